@@ -1,0 +1,46 @@
+"""Diplomatic readouts as a knowledge graph: who said what, how, alone or jointly, about which issue.
+
+    import kg
+
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary())
+    source = kg.source.load(Path("readout.txt"))
+    reading = kg.reading.read(source, lexicon)        # records with the characters that support them
+    graphs = kg.graph.to_graphs(reading, base, lexicon.version)
+
+The parts are imported when they are first used, so that `kg --help` need not wait for them.
+"""
+
+from importlib import import_module, metadata
+
+_PARTS = (
+    "build",
+    "check",
+    "console",
+    "errors",
+    "export",
+    "files",
+    "graph",
+    "lexicon",
+    "queries",
+    "reading",
+    "show",
+    "source",
+    "store",
+    "summary",
+    "validate",
+    "views",
+    "vocab",
+)
+__all__ = ["__version__", *_PARTS]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return metadata.version("readout-kg")
+    if name in _PARTS:
+        return import_module(f"kg.{name}")
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,54 @@
+"""Every error that the library raises on purpose, as one tree.
+
+    KGError                 exit code 2
+    ├── UsageError          a wrong argument, an unknown name
+    ├── SourceError         a document that cannot be read
+    ├── VocabularyError     a vocabulary or ontology file that cannot be used
+    ├── QueryError          a stored query that is malformed, or a query that fails
+    ├── GraphError          an RDF file that cannot be parsed
+    └── StoreError          the store is missing, in use, damaged, or the disk is full
+
+Each error says what it is about, why, and what to do; only the command line turns it into an exit code.
+"""
+
+DONE = 0
+NO = 1
+UNUSABLE = 2
+SET_ASIDE = 3
+INTERRUPTED = 130
+
+
+class KGError(Exception):
+    """Something that the user can mend: `subject: reason; remedy`."""
+
+    exit_code = UNUSABLE
+
+    def __init__(self, subject: str, reason: str, remedy: str = "") -> None:
+        self.subject = subject
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{subject}: {reason}" + (f"; {remedy}" if remedy else ""))
+
+
+class UsageError(KGError):
+    """A wrong argument or an unknown name."""
+
+
+class SourceError(KGError):
+    """A document that cannot be read: missing, empty, binary, too large, in an unknown encoding."""
+
+
+class VocabularyError(KGError):
+    """A vocabulary or ontology file that cannot be used."""
+
+
+class QueryError(KGError):
+    """A stored query that breaks the header convention, or a query that the engine refuses."""
+
+
+class GraphError(KGError):
+    """An RDF file that cannot be parsed."""
+
+
+class StoreError(KGError):
+    """The store is missing, in use by another process, damaged, or the disk is full."""

@@ -1,0 +1,141 @@
+"""What a text speaks about as triples: entities and their mentions, events, times, offices held."""
+
+from collections import Counter
+
+from rdflib import URIRef
+from rdflib.term import Node
+
+from kg.graph import terms
+from kg.graph.draft import Draft
+from kg.reading.records import Entity, Event, Holding, Kind, Mention, When
+from kg.vocab import BASIS, DCTERMS, DRO, FOAF, ORG, RDF, SCHEMA, SCHEMES, SKOS
+
+CLASSES = {
+    Kind.PERSON: DRO.Person,
+    Kind.STATE: DRO.State,
+    Kind.ORGANISATION: DRO.Organization,
+    Kind.GROUP: DRO.ActorGroup,
+    Kind.OFFICE: DRO.Office,
+    Kind.PLACE: DRO.Place,
+    Kind.ISSUE: DRO.Issue,
+}
+"""The classes of entities; events, dates and statements are no entities."""
+
+
+def write_entities(draft: Draft) -> None:
+    """State the class of each entity, and its label if no vocabulary has one."""
+    for key, entity in draft.reading.entities.items():
+        if key != entity.key:
+            raise ValueError(f"{entity.key} stands under {key}")
+        _write_entity(draft, entity)
+
+
+def write_mentions(draft: Draft) -> None:
+    """State which characters refer to what."""
+    for mention in draft.reading.mentions:
+        _write_mention(draft, mention)
+
+
+def write_events(draft: Draft) -> None:
+    """State the events with their evidence and times."""
+    for event in draft.reading.events:
+        _write_event(draft, event)
+
+
+def write_holdings(draft: Draft) -> None:
+    """State who held which office; several that share their evidence are numbered from the second on."""
+    seen: Counter[URIRef] = Counter()
+    for holding in draft.reading.holdings:
+        name = draft.names.span(holding.evidence, "holding")
+        seen[name] += 1
+        _write_holding(draft, holding, name if seen[name] == 1 else URIRef(f"{name}-{seen[name]}"))
+
+
+def _write_entity(draft: Draft, entity: Entity) -> None:
+    if entity.kind not in CLASSES:
+        raise ValueError(f"{entity.key}: an entity of kind {entity.kind}")
+    name = draft.names.key(entity.key)
+    draft.say(name, RDF.type, CLASSES[entity.kind])
+    if "://" not in entity.key:
+        draft.say(name, SKOS.prefLabel, terms.text(entity.label, "en"))
+    if entity.minted:
+        draft.say(name, DRO.minted, terms.boolean(True))
+    if entity.kind is Kind.GROUP:
+        draft.say(name, DRO.membersListed, terms.boolean(bool(entity.members)))
+        draft.link(name, FOAF.member, entity.members)
+    if entity.kind is Kind.OFFICE and entity.holder:
+        draft.link(name, ORG.postIn, [entity.holder])
+    if entity.kind is Kind.ISSUE:
+        draft.say(name, RDF.type, SKOS.Concept)
+        draft.say(name, SKOS.inScheme, SCHEMES["issue"])
+        draft.link(name, SKOS.broader, entity.broader)
+
+
+def _write_mention(draft: Draft, mention: Mention) -> None:
+    name = draft.span(mention.span)
+    draft.say(name, RDF.type, DRO.Mention)
+    draft.link(name, DRO.refersTo, mention.referents)
+    if mention.quoted:
+        draft.say(name, DRO.scareQuoted, terms.boolean(True))
+
+
+def _write_event(draft: Draft, event: Event) -> None:
+    name = draft.names.key(event.key)
+    draft.say(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
+    draft.say(name, DCTERMS.type, draft.names.concept(event.type))
+    draft.say(name, SKOS.prefLabel, terms.text(event.label, "en"))
+    draft.say(name, DRO.basis, BASIS.stated)
+    draft.cite(name, DRO.evidence, event.evidence)
+    draft.link(name, DRO.participant, event.participants)
+    draft.link(name, DRO.conductedBy, event.conducted_by)
+    draft.link(name, DRO.occursAfter, event.after)
+    draft.link(name, DRO.hasPurpose, event.purposes)
+    draft.link(name, SCHEMA.superEvent, [event.part_of] if event.part_of else ())
+    if event.count is not None:
+        draft.say(name, DRO.statedCount, terms.count(event.count))
+    add = draft.infer if event.places_inferred else draft.say
+    add(name, SCHEMA.location, *map(draft.names.key, event.places))
+    _write_time(draft, name, event.when)
+
+
+def _write_holding(draft: Draft, holding: Holding, name: URIRef) -> None:
+    draft.say(name, RDF.type, DRO.OfficeHolding)
+    draft.say(name, DRO.basis, BASIS.stated)
+    draft.link(name, ORG.member, [holding.person])
+    draft.link(name, DRO.office, [holding.office])
+    draft.cite(name, DRO.evidence, [holding.evidence])
+    _write_time(draft, name, holding.when)
+
+
+def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
+    """State when something was; what needed context goes to the inferred graph."""
+    if when is None:
+        return
+    if draft.times.setdefault(when.key, when) != when:
+        raise ValueError(f"{when.key}: two different times with this key")
+    name = draft.names.key(when.key)
+    draft.say(owner, DRO.time, name)
+    draft.say(name, RDF.type, DRO.TimeSpan)
+    draft.cite(name, DRO.evidence, when.evidence)
+    if when.duration is not None:
+        draft.say(name, DRO.duration, terms.duration(when.duration))
+    if when.start_approximate is not None:
+        draft.say(name, DRO.startApproximate, terms.boolean(when.start_approximate))
+    if when.duration_approximate is not None:
+        draft.say(name, DRO.durationApproximate, terms.boolean(when.duration_approximate))
+    add = draft.infer if when.inferred else draft.say
+    for predicate, value in _points(when):
+        add(name, predicate, value)
+
+
+def _points(when: When) -> list[tuple[URIRef, Node]]:
+    """Return the days, the start and the zone that are known of a time."""
+    days = ((DRO.earliest, when.earliest), (DRO.latest, when.latest), (DRO.ongoingOn, when.ongoing))
+    points: list[tuple[URIRef, Node]] = [
+        (predicate, terms.day(value)) for predicate, value in days if value is not None
+    ]
+    if when.starts_at is not None:
+        points.append((DRO.startsAt, terms.moment(when.starts_at)))
+    if when.zone:
+        points.append((DRO.timeZone, terms.text(when.zone)))
+    return points

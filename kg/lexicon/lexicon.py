@@ -1,0 +1,136 @@
+"""Compile vocabulary files once; everything that the reader looks up stands here."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from kg.lexicon.concepts import Concept, local_name, read
+from kg.lexicon.trie import Trie
+from kg.lexicon.verbs import Irregular, Verb, inflect, irregular_forms
+from kg.words import plural, tokens
+
+NAMED = ("state", "place", "organisation", "person")
+NOUNS = ("role", "issue", "evt", "collective", "phase", "part")
+_VERSION_DIGITS = 12
+
+
+class Lexicon:
+    """The compiled vocabulary. `version` is a hash of the files, 12 hexadecimal digits."""
+
+    def __init__(self, concepts: dict[str, Concept], version: str = "") -> None:
+        self.concepts = concepts
+        self.version = version
+        self.named: Trie[str] = Trie()
+        self.demonyms: Trie[str] = Trie()
+        self.nouns: dict[str, Trie[str]] = {kind: Trie() for kind in NOUNS}
+        self.bound: Trie[str] = Trie()
+        self.words: dict[str, Trie[str]] = {}
+        self.acts: Trie[Verb] = Trie()
+        self.attitudes: Trie[Verb] = Trie()
+        self.contacts: Trie[Verb] = Trie()
+        self.markers: Trie[str] = Trie()
+        self.verbs: Trie[Verb] = Trie()
+        self._irregular = irregular_forms(self._all_notes("form"))
+        for concept in concepts.values():
+            self._compile(concept)
+        self.barriers = frozenset(form for form in self._forms_of_word("barrier"))
+
+    @classmethod
+    def load(cls, files: Sequence[Path]) -> "Lexicon":
+        """Return the lexicon of Turtle files. VocabularyError when one cannot be used."""
+        digest = sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+        return cls(read(files), digest[:_VERSION_DIGITS])
+
+    def word(self, name: str) -> Trie[str]:
+        """Return the tree of a word class, by the local name of its concept."""
+        return self.words.setdefault(name, Trie())
+
+    def has_word(self, name: str, text: str) -> bool:
+        """Tell whether a form of a word class stands anywhere in `text`."""
+        line = tokens(text)
+        return any(self.word(name).longest(line, at) for at in range(len(line)))
+
+    def top(self, key: str) -> str:
+        """Return the key of the top concept above a concept (its illocution, for an act)."""
+        concept = self.concepts[key]
+        return self.top(concept.broader[0]) if concept.broader else key
+
+    def ancestors(self, key: str) -> Iterator[str]:
+        """Yield the keys above a concept, nearest first."""
+        for wider in self.concepts[key].broader if key in self.concepts else ():
+            yield wider
+            yield from self.ancestors(wider)
+
+    def inherited(self, key: str, name: str) -> str:
+        """Return an annotation of a concept or of the nearest concept above it that has one; else nothing."""
+        for candidate in (key, *self.ancestors(key)):
+            if value := self.concepts[candidate].note(name):
+                return value
+        return ""
+
+    def having(self, name: str, value: str) -> str:
+        """Return the key of the first concept whose annotation `name` has the local name `value`, or nothing."""
+        for concept in self.concepts.values():
+            if value in map(local_name, concept.notes.get(name, ())):
+                return concept.key
+        return ""
+
+    def _all_notes(self, name: str) -> Iterator[str]:
+        for concept in self.concepts.values():
+            yield from concept.notes.get(name, ())
+
+    def _forms_of_word(self, name: str) -> Iterator[str]:
+        for concept in self.concepts.values():
+            if concept.kind == "word" and local_name(concept.key) == name:
+                yield from _words(concept)
+
+    def _compile(self, concept: Concept) -> None:
+        if concept.kind in NAMED:
+            for form in concept.forms:
+                self.named.add(form, concept.key)
+            for form in concept.notes.get("demonym", ()):
+                self.demonyms.add(form, concept.key)
+        elif concept.kind in NOUNS:
+            _add_nouns(self.nouns[concept.kind], concept.forms, concept.key)
+            _add_nouns(self.bound, concept.notes.get("boundForm", []), concept.key)
+        elif concept.kind == "word":
+            self._compile_words(concept)
+        _add_verbs(self.acts, concept, "cue", self._irregular)
+        _add_verbs(self.attitudes, concept, "attitude", self._irregular)
+        _add_verbs(self.contacts, concept, "verb", self._irregular)
+        for form in self._marker_forms(concept):
+            self.markers.add(form, concept.key)
+
+    def _compile_words(self, concept: Concept) -> None:
+        name = local_name(concept.key)
+        for form in _words(concept):
+            for wider in (name, *map(local_name, concept.broader)):
+                self.word(wider).add(form, concept.key)
+            if name == "verb":
+                for shape, tense in inflect(form, self._irregular).items():
+                    self.verbs.add(shape, Verb(concept.key, tense, form))
+
+    def _marker_forms(self, concept: Concept) -> Iterator[str]:
+        for marker in concept.notes.get("marker", ()):
+            verb = marker.partition(" ")[0] in self._irregular
+            yield from inflect(marker, self._irregular) if verb else (marker,)
+
+
+def _words(concept: Concept) -> list[str]:
+    """Return the forms of a word class: its label only names the class."""
+    return [form for form in concept.forms if form != concept.label]
+
+
+def _add_nouns(trie: Trie[str], forms: Sequence[str], key: str) -> None:
+    """Add the forms of a concept, and their plurals where the last word is in lower case."""
+    for form in forms:
+        trie.add(form, key)
+        head, _, last = form.rpartition(" ")
+        if last.isalpha() and last.islower():
+            trie.add(f"{head} {plural(last)}".strip(), key)
+
+
+def _add_verbs(trie: Trie[Verb], concept: Concept, note: str, irregular: Irregular) -> None:
+    for pattern in concept.notes.get(note, ()):
+        for shape, tense in inflect(pattern, irregular).items():
+            trie.add(shape, Verb(concept.key, tense, pattern))

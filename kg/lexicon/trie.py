@@ -1,0 +1,108 @@
+"""A prefix tree over words: finds the longest vocabulary form that begins at a token."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from kg.words import Token, tokens
+
+Value = TypeVar("Value")
+_LONGEST_ACRONYM = 5
+_LONGEST_BRACKET = 6
+
+
+@dataclass(slots=True)
+class _Node(Generic[Value]):
+    children: dict[str, "_Node[Value]"] = field(default_factory=dict)
+    entries: list[tuple[tuple[str, ...], Value]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """A form found in the text: `tokens[start:end]`, and what it stands for."""
+
+    start: int
+    end: int
+    values: tuple[Value, ...]
+
+    @property
+    def value(self) -> Value:
+        """Return the first of the values, in the order in which they were added."""
+        return self.values[0]
+
+
+class Trie(Generic[Value]):
+    """Forms and what they stand for. Capital letters in a form must be capital letters in the text."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Value] = _Node()
+
+    def add(self, form: str, value: Value) -> None:
+        """Add a form; one form may stand for several values."""
+        words = tokens(form)
+        node = self._root
+        for word in words:
+            node = node.children.setdefault(word.norm, _Node())
+        entry = (tuple(_letters(word.text) for word in words), value)
+        if entry not in node.entries:
+            node.entries.append(entry)
+
+    def longest(
+        self, text: Sequence[Token], start: int, gap: int = 0, barriers: frozenset[str] = frozenset()
+    ) -> Match[Value] | None:
+        """Return the longest form at `text[start]`, or None.
+
+        Brackets inside a form are passed over. With `gap`, so many words may stand between the first and the
+        second word of a form, none of them in `barriers`.
+        """
+        node = self._root.children.get(text[start].norm) if start < len(text) else None
+        best: Match[Value] | None = None
+        if node is not None:
+            best = self._walk(node, text, [start])
+            limit = min(start + 1 + gap, len(text) - 1)
+            for skip in range(start + 2, limit + 1):
+                if text[skip - 1].norm in barriers or not text[skip - 1].is_word:
+                    break
+                child = node.children.get(text[skip].norm)
+                wider = self._walk(child, text, [start, skip]) if child else None
+                if wider and (best is None or wider.end > best.end):
+                    best = wider
+        return best
+
+    def _walk(self, node: _Node[Value], text: Sequence[Token], path: list[int]) -> Match[Value] | None:
+        """Follow the tree from `node`, which stands for the tokens of `path`."""
+        best: Match[Value] | None = None
+        while True:
+            values = tuple(value for letters, value in node.entries if _fits(letters, text, path))
+            if values:
+                best = Match(path[0], path[-1] + 1, values)
+            following = _after_brackets(text, path[-1] + 1, node.children)
+            if following is None:
+                return best
+            path.append(following)
+            node = node.children[text[following].norm]
+
+
+def _letters(word: str) -> str:
+    """Return what the text must show at a word: the word itself, a capital letter, or anything."""
+    if word.isupper() and len(word) <= _LONGEST_ACRONYM:
+        return word
+    return "capital" if word[0].isupper() else ""
+
+
+def _fits(letters: tuple[str, ...], text: Sequence[Token], path: list[int]) -> bool:
+    return all(
+        not wanted or (text[at].is_capital if wanted == "capital" else text[at].text == wanted)
+        for wanted, at in zip(letters, path, strict=True)
+    )
+
+
+def _after_brackets(text: Sequence[Token], at: int, children: dict[str, _Node[Value]]) -> int | None:
+    """Return the index of the next token that continues a form, passing over one pair of brackets."""
+    if at < len(text) and text[at].norm in children:
+        return at
+    if at < len(text) and text[at].text == "(":
+        for close in range(at + 1, min(at + _LONGEST_BRACKET, len(text) - 1)):
+            if text[close].text == ")":
+                return close + 1 if text[close + 1].norm in children else None
+    return None

@@ -1,0 +1,183 @@
+"""Reporting clauses: who is said to have said something, through which verb, and where the content stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.lexicon import Lexicon, Tense
+from kg.reading.marked import Marked
+from kg.reading.phrases import SUBJECT_PRONOUNS, Form, Phrase
+from kg.reading.records import Kind
+
+_GAP = 3
+_SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb with its subject; all positions are token indices, ends exclusive."""
+
+    subject: Phrase
+    act: str
+    start: int
+    """Where the cue begins, adverbs taken in."""
+    head: tuple[int, int]
+    end: int
+    """Where the cue ends: behind "that", or behind the preposition of a view that is not given."""
+    content: tuple[int, int] = (0, 0)
+    stance: str = ""
+    """Set when the cue is a coordinated attitude ("…, and he hopes to …")."""
+    held: tuple[int, int] | None = None
+    """The words of a position that is not given ("Japan’s position on")."""
+    withheld: bool = False
+
+
+def scan(marked: Marked) -> list[Clause]:
+    """Return the reporting clauses of a line in order, each with its content."""
+    found = list(_cues(marked))
+    clauses = []
+    for index, (clause, _) in enumerate(found):
+        stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
+        content = (clause.end, trimmed(marked, clause.end, stop))
+        if content[0] < content[1]:
+            clauses.append(_narrowed(marked, replace(clause, content=content)))
+    return clauses
+
+
+def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
+    """Yield the clauses without content, each with the index where what came before it ends."""
+    at, last = 0, None
+    while at < len(marked.line):
+        clause, boundary = None, at
+        if last is None:
+            clause = _with_subject(marked, at) if _opens(marked, at) else None
+        elif (behind := _connector(marked, at)) > at:
+            clause = _chained(marked, at, behind, last)
+        if clause:
+            yield clause, boundary
+            last, at = clause, clause.end
+        else:
+            at += 1
+
+
+def _opens(marked: Marked, at: int) -> bool:
+    """Tell whether a subject may begin at a token: not right behind a preposition or a subordinator."""
+    return marked.phrase_at(at) is not None and marked.line.norm(at - 1) not in marked.lexicon.barriers
+
+
+def _connector(marked: Marked, at: int) -> int:
+    """Return the index behind a coordinator that begins at a free token, or `at`."""
+    if not marked.free(at):
+        return at
+    here, following = marked.line.norm(at), marked.line.norm(at + 1)
+    if here in (",", ";"):
+        return at + 2 if following in ("and", "but", "while", "whereas") else at + 1
+    return at + 1 if here in ("and", "while", "whereas", "but") else at
+
+
+def _with_subject(marked: Marked, at: int) -> Clause | None:
+    """Return the clause whose subject is the phrase at a token, if a finite reporting verb follows it."""
+    subject = marked.phrase_at(at)
+    if not subject or not _speaks(marked, subject):
+        return None
+    return _clause(marked, subject, subject.end, Tense.FINITE)
+
+
+def _speaks(marked: Marked, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be the subject of a reporting verb."""
+    if phrase.possessive or phrase.form in (Form.DYAD, Form.PEOPLE):
+        return False
+    if phrase.form is Form.PRONOUN:
+        return marked.line.norm(phrase.start) in SUBJECT_PRONOUNS
+    return phrase.kind in _SPEAKING
+
+
+def _chained(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
+    """Return the clause behind a coordinator: with a subject of its own, or with that of the last clause."""
+    pause = marked.line.norm(at) in (",", ";")
+    if marked.line.norm(behind - 1) == ",":
+        return _clause(marked, last.subject, behind, Tense.ING)
+    if marked.phrase_at(behind):
+        return _coordinated_attitude(marked, behind, last) or _new_subject(marked, behind)
+    if marked.line.norm(last.end - 1) == "that" and not pause:
+        return None
+    return _clause(marked, last.subject, behind, Tense.PAST)
+
+
+def _new_subject(marked: Marked, at: int) -> Clause | None:
+    subject = marked.phrase_at(at)
+    if not subject or not _speaks(marked, subject):
+        return None
+    return _clause(marked, subject, subject.end, Tense.PAST)
+
+
+def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | None:
+    """Return the clause of a pronoun with an attitude of its own: "…, and he hopes to …"."""
+    phrase = marked.phrase_at(at)
+    if not phrase or phrase.form is not Form.PRONOUN or not _speaks(marked, phrase):
+        return None
+    verb_at = marked.past_adverbs(phrase.end)
+    found = marked.lexicon.attitudes.longest(marked.line.tokens, verb_at)
+    act = marked.lexicon.concepts[found.value.key].note("opensAct") if found else ""
+    if not found or not act or not found.value.tense & Tense.PRESENT:
+        return None
+    head = (verb_at, found.end - (marked.line.norm(found.end - 1) in ("to", "that")))
+    return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key)
+
+
+def _clause(marked: Marked, subject: Phrase, at: int, tense: Tense) -> Clause | None:
+    """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
+    verb_at = marked.past_adverbs(at)
+    lexicon = marked.lexicon
+    found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
+    if not found or not any(verb.tense & tense for verb in found.values):
+        return None
+    act = next(verb.key for verb in found.values if verb.tense & tense)
+    end = found.end
+    if marked.line.norm(end) == "that":
+        return Clause(subject, act, at, (verb_at, found.end), end + 1)
+    withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
+    return Clause(subject, act, at, (verb_at, found.end), end + withheld, withheld=withheld)
+
+
+def _narrowed(marked: Marked, clause: Clause) -> Clause:
+    """Return the clause with the act that its object calls for: "explained Japan’s position on …"."""
+    for key, nouns, prepositions in _narrowings(marked.lexicon, clause.act):
+        at, stop = clause.content
+        for noun_at in range(at, min(at + 8, stop - 1)):
+            if marked.line.norm(noun_at) in nouns and marked.line.norm(noun_at + 1) in prepositions:
+                if _is_noun_phrase(marked, at, noun_at):
+                    return replace(clause, act=key, held=(at, noun_at + 2), withheld=True)
+                break
+    return clause
+
+
+def _narrowings(lexicon: Lexicon, act: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the acts that narrow an act by the noun of its object, with the nouns and the prepositions."""
+    for concept in lexicon.concepts.values():
+        if act in concept.notes.get("narrows", ()):
+            yield concept.key, concept.notes.get("objectNoun", []), concept.notes.get("withholds", [])
+
+
+def _is_noun_phrase(marked: Marked, start: int, end: int) -> bool:
+    """Tell whether only a possessor and modifiers stand between two tokens."""
+    return all(
+        marked.phrase_over(at) or marked.line.norm(at) not in marked.lexicon.barriers for at in range(start, end)
+    )
+
+
+def trimmed(marked: Marked, start: int, end: int) -> int:
+    """Return the end of a stretch without the marks and coordinators at its end."""
+    while end > start and marked.line.norm(end - 1) in (".", ",", ";", ":", "and", "while", "but", "whereas"):
+        end -= 1
+    return end
+
+
+def why_unread(marked: Marked) -> str:
+    """Return in words why no statement was read from a line, with the verb that is not known where there is one."""
+    for phrase in marked.phrases:
+        if _speaks(marked, phrase) and marked.line.norm(phrase.start - 1) not in marked.lexicon.barriers:
+            at = marked.past_adverbs(phrase.end)
+            word = marked.line.norm(at)
+            if word.isalpha() and word not in marked.lexicon.barriers:
+                return f"no reporting verb known behind “{marked.line.words(phrase.start, phrase.end)}”: “{word}”"
+    return "no party speaks in it"

@@ -1,0 +1,196 @@
+"""Dates and times of English text: days as bounds, never finer than the text supports."""
+
+import re
+from calendar import month_abbr, month_name, monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from kg.reading.records import Span
+
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
+_MONTHS |= {name.casefold(): number for number, name in enumerate(month_abbr) if name} | {"sept": 9}
+_MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\b\.?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?\b(?![:.,]\d)"
+_RELATIVE_YEAR = r"(?P<relative>last|this|next) year"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b",
+        rf"\b(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+{_DAY}(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?(?!\s*(?:minutes|hours))",
+        rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?",
+        rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+month(?:\s*\((?P<month>{_MONTH})\))?",
+        rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?:{_YEAR}|{_RELATIVE_YEAR})",
+        rf"\b(?P<which>last|this|next)\s+(?P<month>{_MONTH})",
+        rf"\b(?<=\bin )(?P<month>{_MONTH})",
+        r"\b(?P<week>(?:(?:in|during)\s+)?the same|last|this|next)\s+week\b",
+        r"\b(?P<deictic>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b",
+        rf"\b{_RELATIVE_YEAR}\b",
+        rf"\b(?<=\bin ){_YEAR}\b(?!\s*(?:-|–)\d)",
+    )
+)
+_FUTURE = re.compile(r"\b(?:will|would|to be|upcoming|forthcoming|next|scheduled)\b")
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:(?P<hours>\d+|an|one|two|three)\s+hours?)?(?:\s+and\s+)?(?:(?P<minutes>\d+)\s+minutes)?\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
+_WORDS_BEFORE = 60
+_WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression: the local calendar days that bound it; `inferred` when the year came from elsewhere."""
+
+    span: Span
+    earliest: date
+    latest: date
+    inferred: bool
+
+    @property
+    def day(self) -> date | None:
+        """Return the day, when it is a single one."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as written; `local` when the text says so."""
+
+    span: Span
+    time: time
+    local: bool
+
+
+def has_full_date(line: str) -> bool:
+    """Tell whether a line holds a date with day, month and year."""
+    return any(found.day and not found.inferred for found in find(line, None))
+
+
+def find(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[Dated]:
+    """Return the date expressions of `text[start:end]` in order.
+
+    `anchor` is the date of issue: expressions without a year are left out when it is None.
+    """
+    stop = len(text) if end is None else end
+    taken: list[Dated] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, stop):
+            span = Span(match.start(), match.end())
+            if any(span.meets(other.span) for other in taken):
+                continue
+            bounds = _bounds(match, anchor, text)
+            if bounds:
+                taken.append(Dated(span, *bounds))
+    return sorted(taken, key=lambda found: found.span)
+
+
+def clocks(text: str, span: Span) -> list[Clock]:
+    """Return the times of day within `span`."""
+    return list(_clocks(text, span))
+
+
+def lengths(text: str, span: Span) -> list[tuple[Span, timedelta]]:
+    """Return the durations within `span` ("1 hour and 50 minutes") with their places."""
+    found = []
+    for match in _LENGTH.finditer(text, span.start, span.end):
+        hours, minutes = match["hours"], match["minutes"]
+        if hours or minutes:
+            count = _NUMBERS.get((hours or "").casefold(), 0) or int(hours or 0)
+            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+            found.append((Span(begin, match.end()), timedelta(hours=count, minutes=int(minutes or 0))))
+    return found
+
+
+def _clocks(text: str, span: Span) -> Iterator[Clock]:
+    for match in _CLOCK.finditer(text, span.start, span.end):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if 1 <= hour <= 12 and minute < 60:
+            hour = hour % 12 + (12 if match["half"].casefold() == "p" else 0)
+            yield Clock(Span(match.start(), match.end()), time(hour, minute), "local time" in match[0])
+
+
+def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, bool] | None:
+    """Return first day, last day and whether context was needed, or None where that is not to be had."""
+    groups = match.groupdict()
+    try:
+        if groups.get("iso"):
+            day = date.fromisoformat(groups["iso"])
+            return day, day, False
+        year = _year(groups, anchor)
+        if groups.get("month"):
+            return _in_month(groups, year, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
+    except ValueError:
+        return None
+    if year:
+        return date(year, 1, 1), date(year, 12, 31), not groups.get("year")
+    return _relative(groups, anchor) if anchor else None
+
+
+def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:
+    if groups.get("year"):
+        return int(groups["year"] or 0)
+    if groups.get("relative") and anchor:
+        return anchor.year + {"last": -1, "this": 0, "next": 1}[groups["relative"] or "this"]
+    return None
+
+
+def _in_month(
+    groups: dict[str, str | None], year: int | None, anchor: date | None, before: str
+) -> tuple[date, date, bool] | None:
+    month = _MONTHS[(groups["month"] or "").rstrip(".").casefold()]
+    inferred = groups.get("year") is None
+    if groups.get("day"):
+        first = int(groups["day"] or 0)
+        year = year or _nearest_year(month, first, anchor)
+        last = int(groups.get("last") or first)
+        return (date(year, month, first), date(year, month, max(last, first)), inferred) if year else None
+    year = year or _year_of_month(month, groups.get("which"), anchor, before)
+    return (*_month(year, month), inferred) if year else None
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
+    """Return the year that puts the day nearest to the date of issue."""
+    if anchor is None:
+        return None
+    years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if day <= monthrange(year, month)[1]]
+    return min(years, key=lambda year: abs(date(year, month, day) - anchor), default=None)
+
+
+def _year_of_month(month: int, which: str | None, anchor: date | None, before: str) -> int | None:
+    """Return the year of a bare month: the nearest past one, or the nearest to come where the wording looks ahead."""
+    if anchor is None:
+        return None
+    if which is None and _FUTURE.search(before):
+        which = "next"
+    if which and which.casefold() == "next":
+        return anchor.year if month >= anchor.month else anchor.year + 1
+    return anchor.year if month <= anchor.month else anchor.year - 1
+
+
+def _relative(groups: dict[str, str | None], anchor: date) -> tuple[date, date, bool]:
+    """Return the bounds of "last month", "the same week", "yesterday"."""
+    if groups.get("which"):
+        shift = {"last": -1, "this": 0, "next": 1}[(groups["which"] or "").casefold()]
+        index = anchor.year * 12 + anchor.month - 1 + shift
+        return (*_month(index // 12, index % 12 + 1), True)
+    if groups.get("deictic"):
+        day = anchor + timedelta(
+            days={"yesterday": -1, "today": 0, "tomorrow": 1}[(groups["deictic"] or "").casefold()]
+        )
+        return day, day, True
+    which = (groups.get("week") or "").split()[-1]
+    shift_days = {"same": 0, "this": 0, "last": -7, "next": 7}[which]
+    middle = anchor + timedelta(days=shift_days)
+    return middle - _WEEK, middle + _WEEK, True

@@ -1,0 +1,174 @@
+"""Who is meant: names, offices, pronouns and collectives resolved in the order of the text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, local_name
+from kg.reading.happenings import Happening
+from kg.reading.marked import Marked
+from kg.reading.parties import Register, code
+from kg.reading.phrases import PRONOUNS, Form, Phrase
+from kg.reading.records import Kind
+from kg.reading.stage import Stage, is_encounter
+
+AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The actors that a phrase stands for; `doubts` says in words why they may be wrong or are not known."""
+
+    keys: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Discourse:
+    """Keeps who spoke last while the sentences go by."""
+
+    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon) -> None:
+        self.stage = stage
+        self.people = people
+        self.lexicon = lexicon
+        self._last: tuple[str, ...] = ()
+
+    def speakers(self, marked: Marked, phrase: Phrase) -> Who:
+        """Return who speaks when the phrase is the subject of a reporting verb, and remember them."""
+        who = self._resolve(marked, phrase)
+        if who.keys:
+            self._last = who.keys
+        outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
+        if outside and self.stage.participants:
+            names = ", ".join(self.people.persons[key].label for key in outside)
+            return Who(who.keys, (*who.doubts, f"{names} took no part in the encounter as far as the text says"))
+        return who
+
+    def _resolve(self, marked: Marked, phrase: Phrase) -> Who:
+        if phrase.form is Form.LIST:
+            found = [self._resolve(marked, part) for part in phrase.parts]
+            return Who(tuple(k for who in found for k in who.keys), tuple(d for who in found for d in who.doubts))
+        if phrase.form is Form.PRONOUN:
+            return self._pronoun(marked, phrase)
+        if phrase.form is Form.COLLECTIVE:
+            return self.collective(phrase.keys[0], of_persons=True)
+        if phrase.form is Form.OFFICE:
+            return self._office(phrase, marked)
+        if not phrase.keys:
+            name = marked.line.words(phrase.start, phrase.end)
+            return Who((), (f"nobody of the name “{name}” is known, or several are",))
+        return Who(phrase.keys)
+
+    def _pronoun(self, marked: Marked, phrase: Phrase) -> Who:
+        word = marked.line.norm(phrase.start)
+        gender = PRONOUNS[word]
+        if not gender:
+            plural = self._last if len(self._last) > 1 else self.stage.participants
+            return Who(plural) if len(plural) > 1 else Who((), (f"“{word}” has no several persons to stand for",))
+        if len(self._last) != 1:
+            return Who((), (f"“{word}” has no single person to stand for",))
+        person = self.people.persons.get(self._last[0])
+        if person and person.gender and person.gender != gender:
+            return Who((), (f"“{word}” does not fit {person.label}, who spoke last",))
+        return Who(self._last)
+
+    def collective(self, key: str, of_persons: bool) -> Who:
+        """Return the participants, or their sides, that a collective stands for, if the number fits."""
+        concept = self.lexicon.concepts[key]
+        if not concept.note("standsFor"):
+            return Who((), (f"“{concept.label}” is an open group",))
+        chosen = self.stage.participants if of_persons else self.stage.sides
+        expected = int(concept.note("expects") or 0)
+        if not chosen or (expected and len(chosen) != expected):
+            doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
+            return Who(chosen, (doubt,))
+        return Who(chosen)
+
+    def _office(self, phrase: Phrase, marked: Marked) -> Who:
+        name = marked.line.words(phrase.start, phrase.end)
+        present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
+        if len(present) == 1:
+            return Who(present)
+        if present:
+            return Who((), (f"{len(present)} holders of the office “{name}” take part",))
+        return Who((), (f"nobody who holds the office “{name}” is named",))
+
+    def plural_before(self, marked: Marked, at: int) -> list[Phrase]:
+        """Return the nearest phrases before a token that stand for several actors: joined lists count together."""
+        several = (Form.LIST, Form.COLLECTIVE)
+        before = [phrase for phrase in marked.phrases if phrase.end <= at and phrase.form in several]
+        chosen = before[-1:]
+        for phrase in reversed(before[:-1]):
+            between = range(phrase.end, chosen[0].start)
+            if all(marked.line.norm(i) in (",", "and", "as", "well") for i in between):
+                chosen.insert(0, phrase)
+            else:
+                break
+        return chosen
+
+    def person_before(self, marked: Marked, at: int, gender: str, besides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the nearest person named before a token who has the gender and is not one of `besides`."""
+        for phrase in reversed(marked.phrases):
+            fits = phrase.end <= at and phrase.kind is Kind.PERSON and len(phrase.keys) == 1
+            person = self.people.persons.get(phrase.keys[0]) if fits else None
+            if person and person.key not in besides and person.gender in (gender, ""):
+                return (person.key,)
+        others = tuple(key for key in self.stage.participants if key not in besides)
+        return others if len(others) == 1 else ()
+
+    def referents(self, marked: Marked, phrase: Phrase) -> Iterator[str]:
+        """Yield the keys of the actors that a phrase inside a content stands for."""
+        if phrase.form is Form.PRONOUN:
+            if phrase.kind is Kind.GROUP or not PRONOUNS[marked.line.norm(phrase.start)]:
+                yield from self.several(marked, phrase)
+        elif phrase.form is Form.COLLECTIVE:
+            who = self.collective(phrase.keys[0], of_persons=phrase.kind is Kind.PERSON)
+            yield from who.keys or (f"group-{local_name(phrase.keys[0])}",)
+        elif phrase.form is Form.LIST and self.takes_in_side(phrase):
+            yield group_key(phrase.keys, self.lexicon)
+        elif phrase.form is Form.PEOPLE:
+            yield people_key(phrase.keys, self.lexicon)
+        elif phrase.kind in (*AGENTS, Kind.PERSON):
+            yield from phrase.keys
+
+    def several(self, marked: Marked, phrase: Phrase) -> Iterator[str]:
+        """Yield what "they" or "each other" stands for: the several actors named before, else the participants."""
+        before = self.plural_before(marked, phrase.start)
+        for named in before:
+            yield from self.referents(marked, named)
+        if not before:
+            yield from self.stage.participants
+
+    def takes_in_side(self, phrase: Phrase) -> bool:
+        """Tell whether a list of states names a side of the encounter."""
+        return bool(set(phrase.keys) & set(self.stage.sides))
+
+    def parties(
+        self, marked: Marked, happening: Happening, speakers: Sequence[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who took part in an event that the speakers mention, and who carried it out."""
+        others = [key for phrase in happening.parties for key in self._persons(marked, phrase, speakers)]
+        owners = list(self._persons(marked, happening.owner, speakers)) if happening.owner else []
+        if not is_encounter(happening.type, self.lexicon):
+            agents = [key for phrase in happening.agents for key in self.referents(marked, phrase)]
+            return (), tuple(dict.fromkeys((*agents, *owners)))
+        if others and not owners:
+            owners = [key for key in speakers if key not in others]
+        return tuple(sorted(dict.fromkeys((*owners, *others)))), ()
+
+    def _persons(self, marked: Marked, phrase: Phrase, speakers: Sequence[str]) -> Iterator[str]:
+        word = marked.line.norm(phrase.start)
+        if phrase.form is not Form.PRONOUN or not PRONOUNS.get(word):
+            yield from self.referents(marked, phrase)
+        elif word in ("his", "he", "she"):
+            yield from speakers
+        else:
+            yield from self.person_before(marked, phrase.start, PRONOUNS[word], tuple(speakers))
+
+
+def group_key(keys: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the key of a group whose members the text lists."""
+    return "group-" + "-".join(sorted(code(key, lexicon) for key in keys))
+
+
+def people_key(keys: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the key of the people of a state, from the keys of the collective and of the state."""
+    return f"group-{local_name(keys[0])}-{code(keys[1], lexicon)}"

@@ -1,0 +1,85 @@
+"""A text laid out for reading: blocks, sentences, persons, the encounter, and each sentence with its phrases."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kg.lexicon import Lexicon
+from kg.reading import blocks, dates, parties, sentences
+from kg.reading.line import Line
+from kg.reading.marked import Marked
+from kg.reading.parties import Register
+from kg.reading.records import Block, Part, Sentence, Span
+from kg.reading.stage import Stage, find_stage
+
+_HEADERS = (Part.TITLE, Part.HEADING, Part.CREDIT, Part.NAVIGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The date of issue and the characters that give it."""
+
+    day: date
+    span: Span
+
+
+class Document:
+    """What can be told of a text before anybody is heard."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.blocks: list[Block] = blocks.split(text, lexicon)
+        self.sentences: list[Sentence] = sentences.split(text, self.blocks, lexicon)
+
+    @cached_property
+    def issued(self) -> Issue | None:
+        """Return the date of issue from the dateline or the title."""
+        for block in self.blocks:
+            if block.part in (Part.DATELINE, Part.TITLE):
+                for dated in dates.find(self.text, None, block.span.start, block.span.end):
+                    if dated.day:
+                        return Issue(dated.day, dated.span)
+        return None
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of issue, or None."""
+        return self.issued.day if self.issued else None
+
+    @cached_property
+    def title(self) -> str:
+        """Return the title, or an empty text."""
+        return next((block.span.of(self.text) for block in self.blocks if block.part is Part.TITLE), "")
+
+    @cached_property
+    def _prose(self) -> list[Line]:
+        return [Line.of(self.text, s.span, s.block, s) for s in self.sentences]
+
+    @cached_property
+    def people(self) -> Register:
+        """Return the persons that the prose names."""
+        return parties.register(self._prose, self.lexicon)
+
+    @cached_property
+    def lines(self) -> list[Marked]:
+        """Return the sentences with their phrases."""
+        return [Marked(line, self.people, self.lexicon) for line in self._prose]
+
+    @cached_property
+    def headers(self) -> list[Marked]:
+        """Return the titles, headings, credits and navigation lines with their phrases."""
+        return [
+            Marked(Line.of(self.text, block.body, index), self.people, self.lexicon)
+            for index, block in enumerate(self.blocks)
+            if block.part in _HEADERS
+        ]
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Return the encounter that the text is about, with its participants."""
+        return find_stage(self.lines, self.people, self.day)
+
+    def tells_of_encounter(self, marked: Marked) -> bool:
+        """Tell whether a line is the one that presents the encounter."""
+        return self.stage.line >= 0 and marked is self.lines[self.stage.line]

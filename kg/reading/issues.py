@@ -1,0 +1,192 @@
+"""What is talked about: issues of the vocabulary, narrowed to the states that the text names beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, Match, local_name
+from kg.reading.marked import Marked
+from kg.reading.parties import code
+from kg.reading.phrases import Form, Phrase
+from kg.reading.records import Entity, Kind
+from kg.reading.stage import Stage
+
+PARTIES, TARGET, TOPIC = "Parties", "Target", "Topic"
+_BESIDE = {
+    PARTIES: ("among", "between", "with"),
+    TARGET: ("on", "against", "toward", "towards", "by", "of", "in", "from", "over", "with", "to"),
+}
+_STATES = (Kind.STATE, Kind.GROUP)
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An issue at a place: tokens `start` to `end`; `states` are those that narrow it."""
+
+    start: int
+    end: int
+    key: str
+    concept: str
+    relation: str = ""
+    states: tuple[str, ...] = ()
+    named: bool = False
+    """True when the states stand beside the issue; false when the context gives them."""
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What narrows an issue that names no states: the states of the topic frame, and the groups that act."""
+
+    frame: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
+class Issues:
+    """Finds issues, and keeps those that it composes with states, as entities by key."""
+
+    def __init__(self, lexicon: Lexicon, stage: Stage) -> None:
+        self.lexicon = lexicon
+        self.stage = stage
+        self.entities: dict[str, Entity] = {}
+        self._topic = lexicon.having("composes", TOPIC)
+        self._implied = lexicon.having("impliedBy", "JointActors")
+
+    def find(self, marked: Marked, start: int, end: int, context: Context) -> list[Hit]:
+        """Return the issues that the tokens `start` to `end` name, in order."""
+        hits: list[Hit] = []
+        at = start
+        while at < end:
+            found = self._match(marked, at)
+            if found and found.end <= end:
+                hits += self._hits(marked, found, context)
+                at = found.end
+            else:
+                at += 1
+        return hits
+
+    def states_spoken_of(self, marked: Marked, start: int, end: int, taken: Sequence[Hit]) -> list[Hit]:
+        """Return the states that are no side of the encounter, each as an issue of its own."""
+        if not self._topic:
+            return []
+        return [
+            self._narrowed(phrase.start, phrase.end, self._topic, TOPIC, phrase.keys, True)
+            for phrase in marked.within(start, end)
+            if phrase.kind is Kind.STATE and phrase.form is Form.NAME and phrase.keys[0] not in self.stage.sides
+            and not any(hit.start < phrase.end and phrase.start < hit.end for hit in taken)
+        ]  # fmt: skip
+
+    def implied(self, groups: Sequence[Phrase]) -> list[Hit]:
+        """Return the issue that states acting together raise when a clause names no other."""
+        if not self._implied:
+            return []
+        return [self._narrowed(group.start, group.end, self._implied, PARTIES, group.keys, True) for group in groups]
+
+    def of_event(self, type_key: str, agents: tuple[str, ...], start: int, end: int) -> Hit | None:
+        """Return the issue that mentioning an event raises, narrowed to the states that carried it out."""
+        concept = self.lexicon.inherited(type_key, "issue")
+        if not concept or concept not in self.lexicon.concepts:
+            return None
+        relation = local_name(self.lexicon.concepts[concept].note("composes"))
+        if relation and agents:
+            return self._narrowed(start, end, concept, relation, agents, True)
+        return Hit(start, end, concept, concept)
+
+    def ancestors(self, key: str) -> Iterator[str]:
+        """Yield the keys above an issue, composed or of the vocabulary."""
+        entity = self.entities.get(key)
+        for wider in entity.broader if entity else self.lexicon.ancestors(key):
+            yield wider
+            if entity:
+                yield from self.ancestors(wider)
+
+    def _match(self, marked: Marked, at: int) -> Match[str] | None:
+        """Return the issue form at a token, if it is not a part of a name."""
+        found = self.lexicon.nouns["issue"].longest(marked.line.tokens, at)
+        bound = self.lexicon.bound.longest(marked.line.tokens, at)
+        if bound and (not found or bound.end > found.end) and _beside(marked, bound, PARTIES):
+            found = bound
+        phrase = marked.phrase_over(at)
+        return None if found and phrase and found.end <= phrase.end else found
+
+    def _hits(self, marked: Marked, found: Match[str], context: Context) -> Iterator[Hit]:
+        concept = found.value
+        relation = local_name(self.lexicon.concepts[concept].note("composes"))
+        start, end, quoted = _with_quotes(marked, found.start, found.end)
+        beside = _beside(marked, found, relation) if relation else None
+        if beside:
+            states = beside.keys[1:] if beside.form is Form.PEOPLE else beside.keys
+            yield self._narrowed(min(start, beside.start), max(end, beside.end), concept, relation, states, True)
+            return
+        for states in self._given(relation, context):
+            yield self._narrowed(start, end, concept, relation, states, False)
+        if not relation or not self._given(relation, context):
+            yield Hit(start, end, concept, concept, relation, quoted=quoted)
+
+    def _given(self, relation: str, context: Context) -> list[tuple[str, ...]]:
+        """Return the states by which the context narrows an issue that names none."""
+        if relation == PARTIES:
+            sides = self.stage.sides
+            return list(context.groups) or ([sides] if len(sides) > 1 else [])
+        return [context.frame] if relation and context.frame else []
+
+    def _narrowed(self, start: int, end: int, concept: str, relation: str, states: tuple[str, ...], named: bool) -> Hit:
+        key = self._compose(concept, relation, states)
+        return Hit(start, end, key, concept, relation, states, named)
+
+    def _compose(self, concept: str, relation: str, states: tuple[str, ...]) -> str:
+        """Return the key of an issue narrowed to states, and keep it as an entity."""
+        codes = sorted((code(state, self.lexicon), state) for state in dict.fromkeys(states))
+        key = f"issue-{local_name(concept)}-{'-'.join(short for short, _ in codes)}"
+        if key not in self.entities:
+            entry = self.lexicon.concepts[concept]
+            names = "–".join(self.lexicon.concepts[state].label for _, state in codes)
+            label = (entry.note("composedLabel") or entry.label + ": {}").format(names)
+            self.entities[key] = Entity(key, Kind.ISSUE, label, broader=())
+            broader = (concept, *self._wider(concept, relation, states))
+            self.entities[key] = Entity(key, Kind.ISSUE, label, broader=broader)
+        return key
+
+    def _wider(self, concept: str, relation: str, states: tuple[str, ...]) -> Iterator[str]:
+        """Yield the composed issues above one: the state as a subject, or the wider issue of the same parties."""
+        if relation == PARTIES:
+            for above in self.lexicon.concepts[concept].broader:
+                if local_name(self.lexicon.concepts[above].note("composes")) == PARTIES:
+                    yield self._compose(above, PARTIES, states)
+        elif relation != TOPIC and self._topic:
+            for state in states:
+                yield self._compose(self._topic, TOPIC, (state,))
+
+
+def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
+    """Return a range with the quotation marks around it, and whether there are any."""
+    around = marked.line.norm(start - 1), marked.line.norm(end)
+    if around in (("“", "”"), ('"', '"'), ("‘", "'"), ("'", "'")):
+        return start - 1, end + 1, True
+    return start, end, False
+
+
+def _beside(marked: Marked, found: Match[str], relation: str) -> Phrase | None:
+    """Return the states that stand right before an issue ("Japan-ROK relations") or behind a preposition after it."""
+    before = marked.phrase_over(found.start - 1)
+    if before and before.kind in _STATES and (before.form is Form.DYAD or before.possessive):
+        return before
+    prepositions = _BESIDE.get(relation, _BESIDE[TARGET])
+    at = found.end + (marked.line.norm(found.end) in prepositions)
+    behind = marked.phrase_at(at)
+    linked = at > found.end or marked.line.norm(found.end - 1) in marked.lexicon.barriers
+    suits = behind and behind.kind in _STATES and behind.form in (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
+    return behind if suits and linked else None
+
+
+def without_wider(hits: list[Hit], issues: Issues) -> list[Hit]:
+    """Return the hits without those that a narrower issue right beside them already says."""
+
+    def told(hit: Hit) -> bool:
+        return any(
+            hit.key in issues.ancestors(other.key) and abs(hit.start - other.end) < _NEAR
+            for other in hits
+            if other is not hit
+        )
+
+    return [hit for hit in hits if not told(hit)]

@@ -1,0 +1,64 @@
+"""A sentence or heading as tokens: the workspace of the later stages."""
+
+from dataclasses import dataclass
+
+from kg.reading.records import Sentence, Span
+from kg.words import Token, tokens
+
+_QUOTES = {"“": "”", "‘": "’", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text with its tokens; `sentence` is None for a title or heading."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    block: int
+    sentence: Sentence | None = None
+
+    @classmethod
+    def of(cls, text: str, span: Span, block: int, sentence: Sentence | None = None) -> "Line":
+        """Return the line that `span` holds in `text`."""
+        return cls(text, tuple(tokens(text, span.start, span.end)), block, sentence)
+
+    @property
+    def number(self) -> int:
+        """Return the number of the sentence, 0 for a title or heading."""
+        return self.sentence.number if self.sentence else 0
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters of the tokens `start` to `end`, end exclusive."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text of the tokens `start` to `end`, with single spaces and no line breaks."""
+        return " ".join(self.span(start, end).of(self.text).split())
+
+    def norm(self, at: int) -> str:
+        """Return the normal form of a token, or an empty text outside the line."""
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def at(self, position: int) -> int:
+        """Return the index of the first token that ends after a character position."""
+        return next((i for i, token in enumerate(self.tokens) if token.end > position), len(self.tokens))
+
+    def past(self, position: int) -> int:
+        """Return the index of the first token that begins at or after a character position."""
+        return next((i for i, token in enumerate(self.tokens) if token.start >= position), len(self.tokens))
+
+    def quoted(self) -> frozenset[int]:
+        """Return the indices of the tokens that stand inside quotation marks."""
+        inside: set[int] = set()
+        closing = ""
+        for at, token in enumerate(self.tokens):
+            if closing:
+                inside.add(at)
+                closing = "" if token.text == closing else closing
+            elif token.text in _QUOTES and _QUOTES[token.text] in {t.text for t in self.tokens[at + 1 :]}:
+                closing = _QUOTES[token.text]
+                inside.add(at)
+        return frozenset(inside)

@@ -1,0 +1,61 @@
+"""A line with its phrases: what the search for clauses walks over."""
+
+from functools import cached_property
+
+from kg.lexicon import Lexicon
+from kg.reading.line import Line
+from kg.reading.parties import Register
+from kg.reading.phrases import Phrase, phrases
+
+
+class Marked:
+    """A line, its actor phrases, and the tokens that no clause boundary may stand on."""
+
+    def __init__(self, line: Line, people: Register, lexicon: Lexicon) -> None:
+        self.line = line
+        self.lexicon = lexicon
+        self.phrases = phrases(line, people, lexicon)
+
+    @cached_property
+    def _covering(self) -> dict[int, Phrase]:
+        return {at: phrase for phrase in self.phrases for at in range(phrase.start, phrase.end)}
+
+    @cached_property
+    def shut(self) -> frozenset[int]:
+        """Return the indices of tokens inside quotation marks or brackets."""
+        inside, depth = set(self.line.quoted()), 0
+        for at, token in enumerate(self.line.tokens):
+            depth += token.text == "("
+            if depth:
+                inside.add(at)
+            depth -= token.text == ")" and depth > 0
+        return frozenset(inside)
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """Return the phrase that begins at a token."""
+        phrase = self._covering.get(at)
+        return phrase if phrase and phrase.start == at else None
+
+    def phrase_over(self, at: int) -> Phrase | None:
+        """Return the phrase that a token belongs to."""
+        return self._covering.get(at)
+
+    def free(self, at: int) -> bool:
+        """Tell whether a token may be a boundary: in no phrase, no brackets, no quotation."""
+        return at not in self._covering and at not in self.shut
+
+    def within(self, start: int, end: int) -> list[Phrase]:
+        """Return the phrases that lie between two tokens, end exclusive."""
+        return [phrase for phrase in self.phrases if start <= phrase.start and phrase.end <= end]
+
+    def past_adverbs(self, at: int) -> int:
+        """Return the index of the first token from `at` on that is no adverb."""
+        adverbs = self.lexicon.word("adverb")
+        while at < len(self.line) and (found := adverbs.longest(self.line.tokens, at)):
+            at = found.end
+        return at
+
+    def word(self, name: str, at: int) -> int:
+        """Return the index behind a form of a word class at a token, or 0."""
+        found = self.lexicon.word(name).longest(self.line.tokens, at) if at < len(self.line) else None
+        return found.end if found else 0

@@ -1,0 +1,139 @@
+"""Mentions: every place where the text names or refers to an actor, office, place, event, issue or day."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import local_name
+from kg.reading.dates import Dated
+from kg.reading.discourse import Discourse, group_key, people_key
+from kg.reading.happenings import Happening
+from kg.reading.issues import Hit
+from kg.reading.marked import Marked
+from kg.reading.names import OfficeMention, offices
+from kg.reading.parties import office_entity
+from kg.reading.phrases import PRONOUNS, Form, Phrase
+from kg.reading.records import Entity, Event, Kind, Mention, Span, When
+from kg.reading.stage import Stage
+
+
+def of_phrases(marked: Marked, discourse: Discourse, speakers: Sequence[str]) -> Iterator[Mention]:
+    """Yield the mentions of the phrases of a line; `speakers` are those of its clause, for "him"."""
+    for phrase in marked.phrases:
+        if phrase.form is Form.LIST and phrase.kind is not Kind.PERSON:
+            keys = tuple(discourse.referents(marked, phrase))
+            if keys != phrase.keys:
+                yield Mention(_span(marked, phrase), Kind.GROUP, keys)
+                continue
+        for part in phrase.parts or (phrase,):
+            yield from _of_phrase(marked, part, discourse, speakers)
+
+
+def of_offices(marked: Marked) -> Iterator[Mention]:
+    """Yield the mentions of offices that stand for themselves."""
+    for office in _own_offices(marked):
+        entity = office_entity(office.role, office.holder, marked.lexicon)
+        yield Mention(marked.line.span(office.start, office.end), Kind.OFFICE, (entity.key,))
+
+
+def offices_named(marked: Marked) -> Iterator[Entity]:
+    """Yield the offices that stand for themselves in a line."""
+    for office in _own_offices(marked):
+        yield office_entity(office.role, office.holder, marked.lexicon)
+
+
+def _own_offices(marked: Marked) -> Iterator[OfficeMention]:
+    for office in offices(marked.line, marked.lexicon).values():
+        phrase = marked.phrase_over(office.start)
+        if office.holder and phrase and phrase.kind is Kind.OFFICE:
+            yield office
+
+
+def of_hits(marked: Marked, hits: Sequence[Hit]) -> Iterator[Mention]:
+    """Yield the mentions of issues."""
+    for hit in hits:
+        yield Mention(marked.line.span(hit.start, hit.end), Kind.ISSUE, (hit.key,), hit.quoted)
+
+
+def of_days(marked: Marked, dated: Sequence[Dated], events: Sequence[Event]) -> Iterator[Mention]:
+    """Yield the mentions of the days that date an event, without the preposition before them."""
+    for found in dated:
+        key = next((e.when.key for e in events if e.when and _dates(e.when, found.span)), "")
+        at = marked.line.at(found.span.start)
+        at += marked.line.norm(at) in marked.lexicon.barriers
+        if key:
+            yield Mention(Span(marked.line.tokens[at].start, found.span.end), Kind.DATE, (key,))
+
+
+def _dates(when: When, span: Span) -> bool:
+    bounds = when.earliest or when.latest
+    return bool(bounds) and any(evidence.covers(span) for evidence in when.evidence)
+
+
+def of_encounter(marked: Marked, stage: Stage, told: Sequence[Happening]) -> Iterator[Mention]:
+    """Yield the places where "the meeting" stands for the encounter of the readout."""
+    if stage.encounter is None:
+        return
+    kinds = {stage.encounter.type, *marked.lexicon.ancestors(stage.encounter.type)}
+    for at in range(len(marked.line) - 1):
+        noun = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at + 1)
+        plain = marked.line.norm(at) == "the" and not any(h.start <= at < h.end for h in told)
+        if noun and plain and noun.value in kinds:
+            yield Mention(marked.line.span(at, noun.end), Kind.EVENT, (stage.encounter.key,))
+
+
+def merged(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions sorted, those of one span and kind as one."""
+    found: dict[tuple[Span, Kind], Mention] = {}
+    for mention in mentions:
+        key = (mention.span, mention.kind)
+        before = found.get(key)
+        referred = tuple(dict.fromkeys((*(before.referents if before else ()), *mention.referents)))
+        found[key] = Mention(mention.span, mention.kind, referred, mention.quoted)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _span(marked: Marked, phrase: Phrase) -> Span:
+    return marked.line.span(phrase.start, phrase.end)
+
+
+def _of_phrase(marked: Marked, phrase: Phrase, discourse: Discourse, speakers: Sequence[str]) -> Iterator[Mention]:
+    if phrase.form is Form.DYAD or phrase.kind is Kind.OFFICE:
+        return
+    keys = tuple(dict.fromkeys(_keys(marked, phrase, discourse, speakers)))
+    if keys:
+        yield Mention(_span(marked, phrase), _kind(phrase, keys), keys)
+
+
+def _kind(phrase: Phrase, keys: tuple[str, ...]) -> Kind:
+    return Kind.GROUP if len(keys) > 1 else phrase.kind
+
+
+def _keys(marked: Marked, phrase: Phrase, discourse: Discourse, speakers: Sequence[str]) -> Iterator[str]:
+    """Yield what a phrase refers to; nothing where that cannot be told."""
+    word = marked.line.norm(phrase.start)
+    if phrase.form is not Form.PRONOUN:
+        yield from discourse.referents(marked, phrase)
+        if phrase.kind is Kind.PLACE:
+            yield from phrase.keys
+    elif phrase.kind is Kind.GROUP or not PRONOUNS[word]:
+        yield from discourse.several(marked, phrase)
+    elif word in ("he", "she") and len(speakers) == 1:
+        yield from speakers
+    elif word in ("him", "her"):
+        yield from discourse.person_before(marked, phrase.start, PRONOUNS[word], tuple(speakers))
+
+
+def groups(marked: Sequence[Marked], discourse: Discourse) -> Iterator[Entity]:
+    """Yield the groups that the lines name: listed states, peoples, open collectives."""
+    lexicon = discourse.lexicon
+    for line in marked:
+        for phrase in line.phrases:
+            if phrase.form is Form.LIST and (key := group_key(phrase.keys, lexicon)) in discourse.referents(
+                line, phrase
+            ):
+                names = [lexicon.concepts[member].label for member in phrase.keys]
+                yield Entity(key, Kind.GROUP, ", ".join(names), members=phrase.keys)
+            elif phrase.form is Form.PEOPLE:
+                label = f"{lexicon.concepts[phrase.keys[0]].label} of {lexicon.concepts[phrase.keys[1]].label}"
+                yield Entity(people_key(phrase.keys, lexicon), Kind.GROUP, label)
+            elif phrase.form is Form.COLLECTIVE and phrase.kind is Kind.GROUP:
+                yield Entity(f"group-{local_name(phrase.keys[0])}", Kind.GROUP, lexicon.concepts[phrase.keys[0]].label)

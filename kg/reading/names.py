@@ -1,0 +1,157 @@
+"""Persons by the shape of their names: honorifics, offices before and after a name, capitalised words."""
+
+from calendar import day_name, month_name
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+from kg.reading.line import Line
+
+_NOT_NAMES = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
+    "april",
+    "may",
+    "june",
+    "august",
+}
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """An office as written: tokens `start` to `end`, the role and, where named, the state or body it belongs to."""
+
+    start: int
+    end: int
+    role: str
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as written: tokens `start` to `end`, of which the name itself is `first` to `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    gender: str = ""
+    titled: bool = False
+    """True when an honorific stands before the name."""
+    offices: tuple[OfficeMention, ...] = ()
+
+
+def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:
+    """Return the offices that the line names, by the index of their first token."""
+    found: dict[int, OfficeMention] = {}
+    at = 0
+    while at < len(line):
+        office = _office(line, at, lexicon)
+        if office:
+            found[office.start] = office
+        at = office.end if office else at + 1
+    return found
+
+
+def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list[Name]:
+    """Return the persons that the line names with an honorific or an office, in order."""
+    found: list[Name] = []
+    at = 0
+    while at < len(line):
+        name = _name(line, at, lexicon, known)
+        if name:
+            found.append(name)
+        at = name.end if name else at + 1
+    return found
+
+
+def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
+    """Return the office that begins at a token: "ROK Foreign Minister", "President of the ROK"."""
+    holder, start = "", at
+    owner = lexicon.named.longest(line.tokens, at) or lexicon.demonyms.longest(line.tokens, at)
+    if owner:
+        holder, at = owner.value, owner.end
+        at += line.norm(at) == "'s"
+    role = lexicon.nouns["role"].longest(line.tokens, at)
+    if not role or (not line.tokens[at].is_capital and line.norm(at - 1) != "the"):
+        return None
+    end = role.end
+    body = _of_body(line, end, lexicon)
+    if body:
+        holder, end = body
+    return OfficeMention(start, end, role.value, holder)
+
+
+def _of_body(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Return the state or body after "of" or "for", and the index behind it."""
+    if line.norm(at) not in ("of", "for"):
+        return None
+    at += 1 + (line.norm(at + 1) == "the")
+    owner = lexicon.named.longest(line.tokens, at)
+    return (owner.value, owner.end) if owner else None
+
+
+def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> Name | None:
+    start, gender, titled = at, "", False
+    before = known.get(at)
+    at = before.end if before else at
+    while honorific := lexicon.word("honorific").longest(line.tokens, at):
+        gender = next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), gender)
+        at, titled = honorific.end, True
+    if not titled and not before:
+        return None
+    last = _name_end(line, at, lexicon)
+    if last == at:
+        return None
+    end = _after_suffixes(line, last, lexicon)
+    gender = gender or (lexicon.inherited(before.role, "gender") if before else "")
+    held = tuple(office for office in (before, _apposition(line, end, known)) if office)
+    return Name(start, end, at, last, gender, titled, held)
+
+
+def _name_end(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind the capitalised words of a name that begins at a token."""
+    end = at
+    while end < len(line) and end - at < _MOST_WORDS * 2:
+        step = _name_word(line, end, lexicon)
+        if not step:
+            break
+        end = step
+    return end
+
+
+def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind one word of a name, or 0."""
+    token = line.tokens[at]
+    if token.text == "-" and at + 1 < len(line) and line.tokens[at + 1].is_capital:
+        return at + 2
+    if lexicon.word("name-particle").longest(line.tokens, at) and _next_capital(line, at + 1):
+        return at + 1
+    if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES:
+        return 0
+    if lexicon.named.longest(line.tokens, at) or lexicon.nouns["role"].longest(line.tokens, at):
+        return 0
+    if len(token.text) == 1 and line.norm(at + 1) == ".":
+        return at + 2
+    suffix = lexicon.word("suffix").longest(line.tokens, at)
+    return 0 if suffix else at + 1
+
+
+def _next_capital(line: Line, at: int) -> bool:
+    at += line.norm(at) == "-"
+    return at < len(line) and line.tokens[at].is_capital
+
+
+def _after_suffixes(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind ", Jr." or "III"."""
+    comma = at + (line.norm(at) == ",")
+    for begin in (at, comma):
+        suffix = lexicon.word("suffix").longest(line.tokens, begin) if begin < len(line) else None
+        if suffix:
+            return suffix.end
+    return at
+
+
+def _apposition(line: Line, at: int, known: dict[int, OfficeMention]) -> OfficeMention | None:
+    """Return the office that stands behind a name and a comma."""
+    if line.norm(at) != ",":
+        return None
+    return known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)

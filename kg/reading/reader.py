@@ -1,0 +1,152 @@
+"""Read one document: sentence by sentence, from its text to typed records with spans."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.lexicon import Lexicon
+from kg.reading import clauses, dates, happenings, mentions, statements
+from kg.reading.dates import Dated
+from kg.reading.desk import Desk, Place, Spoken
+from kg.reading.discourse import Discourse
+from kg.reading.document import Document
+from kg.reading.happenings import Happening
+from kg.reading.issues import Context, Issues
+from kg.reading.marked import Marked
+from kg.reading.records import Block, Entity, Event, Kind, Mention, Reading, Sentence, Statement, Status
+from kg.reading.timeline import Timeline
+from kg.reading.topics import Topic, framed
+from kg.source import Source
+
+
+def read(source: Source, lexicon: Lexicon) -> Reading:
+    """Return all that is read from a document."""
+    return _Reader(source, lexicon).reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one sentence gave."""
+
+    marked: Marked
+    sentence: Sentence
+    statements: list[Statement]
+    happenings: list[Happening]
+    dated: list[Dated]
+    mentions: list[Mention]
+    topic: Topic | None
+
+
+class _Reader:
+    """The state of one reading: what was found so far, in the order of the text."""
+
+    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self.document = Document(source.text, lexicon)
+        stage, people = self.document.stage, self.document.people
+        self.discourse = Discourse(stage, people, lexicon)
+        self.issues = Issues(lexicon, stage)
+        names = {key: person.label for key, person in people.persons.items()}
+        self.timeline = Timeline(stage, lexicon, self.document.day, names)
+        sides = {key: person.side for key, person in people.persons.items()}
+        self.desk = Desk(lexicon, self.discourse, self.issues, self.timeline, sides)
+        self.topics: dict[int, Topic] = {}
+
+    def reading(self) -> Reading:
+        """Return the finished reading."""
+        document, stage = self.document, self.document.stage
+        pairs = zip(document.lines, document.sentences, strict=True)
+        outcomes = [self._sentence(marked, sentence) for marked, sentence in pairs]
+        events = [*self.timeline.encounters(), *stage.events, *self.timeline.events()]
+        found = [mention for outcome in outcomes for mention in outcome.mentions]
+        found += [*self._of_headers(), *self._of_events(outcomes, events)]
+        return Reading(
+            source=self.source,
+            blocks=tuple(self._blocks()),
+            sentences=tuple(self._status(outcome) for outcome in outcomes),
+            entities=self._entities(),
+            mentions=mentions.merged(found),
+            events=tuple(events),
+            about=tuple(event.key for event in self.timeline.encounters()),
+            holdings=stage.holdings,
+            statements=tuple(statement for outcome in outcomes for statement in outcome.statements),
+            title=document.title,
+            issued=document.day,
+            issued_span=document.issued.span if document.issued else None,
+            perspective=stage.home,
+        )
+
+    def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
+        """Read one sentence: who says what, which events it mentions, what it is about."""
+        spoken = [Spoken(c, self.discourse.speakers(marked, c.subject)) for c in clauses.scan(marked)]
+        span = marked.line.span(0, len(marked.line))
+        dated = dates.find(self.source.text, self.document.day, span.start, span.end)
+        told = [] if self.document.tells_of_encounter(marked) else happenings.find(marked, dated)
+        for happening in told:
+            self.timeline.add(happening, *self._parties(marked, happening, spoken))
+        self.timeline.order(told, marked)
+        topic = framed(marked, self.issues)
+        if topic:
+            self.topics[marked.line.block] = topic
+        place = Place(marked, told, self.topics.get(marked.line.block, Topic()), self._phase(marked))
+        said = statements.of_sentence(self.desk, place, spoken)
+        speakers = next((s.who.keys for s in spoken if len(s.who.keys) == 1), ())
+        named = [*mentions.of_phrases(marked, self.discourse, speakers), *mentions.of_offices(marked)]
+        hits = [*self.desk.take_hits(), *(topic.hits if topic else ())]
+        named += [*mentions.of_hits(marked, hits), *self.desk.take_anaphors()]
+        return _Outcome(marked, sentence, said, told, dated, named, topic)
+
+    def _phase(self, marked: Marked) -> str:
+        """Return the phase of the encounter that a sentence opens with."""
+        found = self.lexicon.nouns["phase"].longest(marked.line.tokens, 0)
+        return found.value if found else ""
+
+    def _parties(
+        self, marked: Marked, happening: Happening, spoken: Sequence[Spoken]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who took part in an event that a sentence mentions, and who carried it out."""
+        before = [said for said in spoken if said.clause.start <= happening.start]
+        return self.discourse.parties(marked, happening, before[-1].who.keys if before else ())
+
+    def _of_headers(self) -> Iterator[Mention]:
+        """Yield what titles, credits and headings name: nobody says anything there."""
+        for marked in self.document.headers:
+            yield from mentions.of_phrases(marked, self.discourse, ())
+            yield from mentions.of_hits(marked, self.issues.find(marked, 0, len(marked.line), Context()))
+
+    def _of_events(self, outcomes: Sequence[_Outcome], events: Sequence[Event]) -> Iterator[Mention]:
+        """Yield the mentions of events and of the days that date them."""
+        stage = self.document.stage
+        if stage.encounter and stage.mention:
+            yield Mention(stage.mention, Kind.EVENT, (stage.encounter.key,))
+        for event in stage.events:
+            yield Mention(event.evidence[0], Kind.EVENT, (event.key,))
+        for outcome in outcomes:
+            for told in outcome.happenings:
+                yield Mention(told.span, Kind.EVENT, (self.timeline.key(told),))
+            yield from mentions.of_days(outcome.marked, outcome.dated, events)
+            yield from mentions.of_encounter(outcome.marked, stage, outcome.happenings)
+
+    def _entities(self) -> dict[str, Entity]:
+        """Return the persons, groups, offices and issues that are not just vocabulary entries, by key."""
+        persons = (Entity(p.key, Kind.PERSON, p.label, minted=True) for p in self.document.people.persons.values())
+        offices = (entity for marked in self.document.lines for entity in mentions.offices_named(marked))
+        groups = mentions.groups(self.document.lines, self.discourse)
+        found = (*persons, *self.document.stage.offices, *offices, *groups, *self.issues.entities.values())
+        return {entity.key: entity for entity in sorted(found, key=lambda entity: entity.key)}
+
+    def _blocks(self) -> Iterator[Block]:
+        for index, block in enumerate(self.document.blocks):
+            topic = self.topics.get(index)
+            yield replace(block, subjects=topic.issues) if topic else block
+
+    def _status(self, outcome: _Outcome) -> Sentence:
+        """Return the sentence with what became of it."""
+        marked, sentence = outcome.marked, outcome.sentence
+        if outcome.statements:
+            return replace(sentence, status=Status.READ)
+        if outcome.happenings or self.document.tells_of_encounter(marked):
+            return replace(sentence, status=Status.EVENT)
+        if any(marked.word("meta", at) for at in range(len(marked.line))):
+            return replace(sentence, status=Status.META, reason="the readout speaks of itself")
+        return replace(sentence, status=Status.UNREAD, reason=clauses.why_unread(marked))

@@ -1,0 +1,59 @@
+"""Cut prose into sentences, knowing abbreviations, brackets and quotation marks."""
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.reading.records import Block, Part, Sentence, Span, Status
+from kg.words import tokens
+
+_STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9À-Þ])""")
+_INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Za-z]\.)+$")
+_LAST_WORD = re.compile(r"\S+$")
+_OPENING, _CLOSING = "(“[", ")”]"
+PROSE = (Part.LEAD, Part.ITEM, Part.PARAGRAPH)
+
+
+def split(text: str, blocks: list[Block], lexicon: Lexicon) -> list[Sentence]:
+    """Return the sentences of the prose blocks, numbered from 1 through the document."""
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        if block.part in PROSE:
+            for span in _spans(text, block.body, lexicon):
+                found.append(Sentence(len(found) + 1, span, index, Status.UNREAD))
+    return found
+
+
+def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:
+    spans: list[Span] = []
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if _is_open(text, start, stop.start()) or _is_abbreviation(text, start, stop, lexicon):
+            continue
+        spans.append(Span(start, stop.end()))
+        start = stop.end()
+        while start < block.end and text[start].isspace():
+            start += 1
+    if start < block.end:
+        spans.append(Span(start, block.end))
+    return spans
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket or quotation mark that opened since `start` is still open."""
+    piece = text[start:end]
+    return any(piece.count(left) > piece.count(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
+
+
+def _is_abbreviation(text: str, start: int, stop: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the full stop ends an abbreviation and not the sentence."""
+    if stop[0][0] != ".":
+        return False
+    upto = text[start : stop.start() + 1]
+    last = _LAST_WORD.search(upto)
+    word = tokens(last[0].lstrip(_OPENING)) if last else []
+    if word and lexicon.word("abbreviation").longest(word, 0):
+        return True
+    if not _INITIALS.search(upto):
+        return False
+    following = tokens(text, stop.end(), min(stop.end() + 40, len(text)))
+    return not (following and lexicon.word("opener").longest(following, 0))

@@ -1,0 +1,247 @@
+"""The encounter a readout is about: who takes part for which side, of what type, when and where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kg.lexicon import Lexicon, Match, Tense, local_name
+from kg.reading.dates import Dated, clocks, find, lengths
+from kg.reading.marked import Marked
+from kg.reading.parties import Register, office_entity
+from kg.reading.phrases import Form
+from kg.reading.records import Entity, Event, Holding, Kind, Span, When
+from kg.reading.visits import visits
+
+ENCOUNTER = "encounter"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The encounter with its participants, and what the sentence that tells of it says besides."""
+
+    encounter: Event | None = None
+    line: int = -1
+    """Index of the line that tells of the encounter."""
+    mention: Span | None = None
+    """The characters that name the encounter."""
+    participants: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    """The states or bodies of the participants, in their order, each once."""
+    home: str = ""
+    """The side whose account this seems to be: that of the first participant."""
+    events: tuple[Event, ...] = ()
+    """Visits and the gatherings they are for."""
+    holdings: tuple[Holding, ...] = ()
+    offices: tuple[Entity, ...] = ()
+
+
+def find_stage(lines: Sequence[Marked], people: Register, issued: date | None) -> Stage:
+    """Return the encounter that the first telling sentence presents, or an empty stage."""
+    for index, marked in enumerate(lines):
+        noun = _encounter_noun(marked)
+        persons = _participants(marked, people)
+        if persons and (noun or _contact(marked, persons[0])):
+            persons += [key for key in _also_present(lines[index + 1 :], people) if key not in persons]
+            return _stage(lines, index, noun, persons, people, issued)
+    return Stage()
+
+
+def is_encounter(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether an event type is a kind of encounter."""
+    return any(local_name(above) == ENCOUNTER for above in (key, *lexicon.ancestors(key)))
+
+
+def _encounter_noun(marked: Marked) -> Match[str] | None:
+    """Return the noun that names an encounter behind a contact verb ("held a … summit meeting")."""
+    nouns = marked.lexicon.nouns["evt"]
+    for at in range(len(marked.line)):
+        found = nouns.longest(marked.line.tokens, at) if marked.free(at) else None
+        if found and is_encounter(found.value, marked.lexicon) and _contact_before(marked, at):
+            return found
+    return None
+
+
+def _contact_before(marked: Marked, at: int) -> int | None:
+    """Return the index of the nearest contact verb before a token, in the same sentence."""
+    for index in range(at - 1, -1, -1):
+        verb = marked.lexicon.contacts.longest(marked.line.tokens, index)
+        if verb and verb.value.tense & Tense.FINITE and marked.free(index):
+            return index
+    return None
+
+
+def _contact(marked: Marked, first: str) -> bool:
+    """Tell whether a contact verb stands behind the first participant."""
+    start = next(p.end for p in marked.phrases if first in p.keys)
+    return any(
+        (verb := marked.lexicon.contacts.longest(marked.line.tokens, at))
+        and verb.value.tense & Tense.FINITE
+        and is_encounter(verb.value.key, marked.lexicon)
+        for at in range(start, len(marked.line))
+        if marked.free(at)
+    )
+
+
+def _participants(marked: Marked, people: Register) -> list[str]:
+    """Return the persons whom a sentence names as acting, in order: not those who only qualify another noun."""
+    keys = [
+        phrase.keys if phrase.form is not Form.LIST else tuple(k for part in phrase.parts for k in part.keys)
+        for phrase in marked.phrases
+        if phrase.kind is Kind.PERSON and not phrase.possessive and phrase.form in (Form.NAME, Form.LIST)
+    ]
+    return list(dict.fromkeys(key for group in keys for key in group if key in people.persons))
+
+
+def _also_present(lines: Sequence[Marked], people: Register) -> Iterator[str]:
+    """Yield the persons of whom another sentence says that they were present."""
+    for marked in lines:
+        if any(marked.word("presence", at) for at in range(len(marked.line))):
+            yield from _participants(marked, people)
+
+
+def _stage(
+    lines: Sequence[Marked],
+    index: int,
+    noun: Match[str] | None,
+    persons: list[str],
+    people: Register,
+    issued: date | None,
+) -> Stage:
+    marked = lines[index]
+    sides = tuple(dict.fromkeys(people.persons[key].side for key in persons if people.persons[key].side))
+    type_key = noun.value if noun else _contact_type(marked)
+    mention = _naming(marked, noun) if noun else None
+    found = find(marked.line.text, issued, *_bounds(marked))
+    day = next((dated for dated in found if dated.day), None)
+    events = tuple(visits(marked, day))
+    places, stated = _places(marked, events)
+    when = _when(marked, day, places)
+    evidence = tuple(sorted({*_telling(marked, noun), *(when.evidence if when else ())}))
+    key, label = f"#event-{evidence[0].start}-{evidence[0].end}", marked.lexicon.concepts[type_key].label
+    if when and when.earliest:
+        key = encounter_key(type_key, persons, when.earliest)
+        names = [people.persons[person].label for person in persons]
+        label = encounter_label(type_key, names, when.earliest, marked.lexicon)
+    encounter = Event(
+        key, type_key, label, evidence, True, when, tuple(persons), places=places, places_inferred=not stated
+    )
+    holdings, offices = _holdings(persons, people, when, marked.lexicon)
+    home = people.persons[persons[0]].side
+    return Stage(encounter, index, mention, tuple(persons), sides, home, events, holdings, offices)
+
+
+def _bounds(marked: Marked) -> tuple[int, int]:
+    return marked.line.tokens[0].start, marked.line.tokens[-1].end
+
+
+def _contact_type(marked: Marked) -> str:
+    """Return the event type of the first finite contact verb of an encounter."""
+    for at in range(len(marked.line)):
+        verb = marked.lexicon.contacts.longest(marked.line.tokens, at)
+        if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
+            return verb.value.key
+    raise AssertionError("a stage without a contact verb")
+
+
+def _naming(marked: Marked, noun: Match[str]) -> Span:
+    """Return the full name of the encounter: the noun with the states and capitalised words before it."""
+    start = noun.start
+    while start > 0:
+        before = marked.phrase_over(start - 1)
+        if before and before.form in (Form.DYAD, Form.NAME) and before.kind is not Kind.PERSON:
+            start = before.start
+        elif marked.line.tokens[start - 1].is_capital:
+            start -= 1
+        else:
+            break
+    return marked.line.span(start, noun.end)
+
+
+def _telling(marked: Marked, noun: Match[str] | None) -> list[Span]:
+    """Return the words that tell of the encounter, from the contact verb to the preposition of the other party."""
+    at = noun.start if noun else len(marked.line)
+    verb = _contact_before(marked, at)
+    end = noun.end if noun else (verb or 0) + 1
+    end += marked.line.norm(end) in ("with", "on", "from", "to")
+    return [marked.line.span(verb if verb is not None else 0, end)]
+
+
+def _when(marked: Marked, day: Dated | None, places: tuple[str, ...]) -> When | None:
+    if day is None or day.day is None:
+        return None
+    text, whole = marked.line.text, Span(*_bounds(marked))
+    clock = next(iter(clocks(text, whole)), None)
+    length = next(iter(lengths(text, whole)), None)
+    zone = next((z for key in places if (z := marked.lexicon.concepts[key].note("zone"))), "") if clock else ""
+    starts = datetime.combine(day.day, clock.time, ZoneInfo(zone)) if clock and zone else None
+    on = _with_preposition(marked, day.span)
+    evidence = [on, *([clock.span] if clock else []), *([_hedged(marked, length[0])[0]] if length else [])]
+    return When(
+        key=f"#time-{on.start}-{on.end}",
+        evidence=tuple(sorted(evidence)),
+        earliest=day.day,
+        latest=day.day,
+        starts_at=starts,
+        duration=length[1] if length else None,
+        start_approximate=_hedged(marked, clock.span)[1] if clock else None,
+        duration_approximate=_hedged(marked, length[0])[1] if length else None,
+        zone=zone,
+        inferred=day.inferred or starts is not None,
+    )
+
+
+def _with_preposition(marked: Marked, span: Span) -> Span:
+    """Return a date with the "on" before it."""
+    at = marked.line.at(span.start)
+    return Span(marked.line.tokens[at - 1].start, span.end) if marked.line.norm(at - 1) == "on" else span
+
+
+def _hedged(marked: Marked, span: Span) -> tuple[Span, bool]:
+    """Return a time or length with the hedge before it, and whether there is one."""
+    at = marked.line.at(span.start)
+    for start in (at - 2, at - 1):
+        if start >= 0 and marked.word("hedge", start) == at:
+            return Span(marked.line.tokens[start].start, span.end), True
+    return span, False
+
+
+def _places(marked: Marked, events: Sequence[Event]) -> tuple[tuple[str, ...], bool]:
+    """Return where the encounter was: places named with "in" or "at" are stated, a place visited is inferred."""
+    visited = {key for event in events for key in event.places}
+    named = [
+        phrase.keys[0]
+        for phrase in marked.phrases
+        if phrase.kind is Kind.PLACE and marked.line.norm(phrase.start - 1) in ("in", "at")
+    ]
+    stated = tuple(key for key in named if key not in visited)
+    return (stated, True) if stated else (tuple(sorted(visited)), False)
+
+
+def encounter_key(type_key: str, persons: Sequence[str], day: date) -> str:
+    """Return a key that two accounts of one encounter share: its day, kind and parties."""
+    parties = "-".join(sorted(key.removeprefix("person-") for key in persons))
+    return f"encounter-{day}-{local_name(type_key)}-{parties}"
+
+
+def encounter_label(type_key: str, names: Sequence[str], day: date, lexicon: Lexicon) -> str:
+    """Return the label that every account gives an encounter."""
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{lexicon.concepts[type_key].label} of {listed}, {day}"
+
+
+def _holdings(
+    persons: Sequence[str], people: Register, when: When | None, lexicon: Lexicon
+) -> tuple[tuple[Holding, ...], tuple[Entity, ...]]:
+    """Return the offices that the participants held on the day, with the characters that say so."""
+    holdings, entities = [], []
+    for key in persons:
+        for office, span in people.persons[key].offices:
+            if not office.holder:
+                continue
+            entity = office_entity(office.role, office.holder, lexicon)
+            day = when.earliest if when else None
+            held = When(f"#time-{span.start}-{span.end}", (span,), ongoing=day, inferred=True) if day else None
+            holdings.append(Holding(key, entity.key, span, held))
+            entities.append(entity)
+    return tuple(holdings), tuple(entities)

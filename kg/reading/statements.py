@@ -1,0 +1,97 @@
+"""Statements: reporting clauses and their propositions, with speakers, act, stance and links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import local_name
+from kg.reading.actors import subject_phrases
+from kg.reading.contents import Proposition, Relation, propositions
+from kg.reading.desk import Desk, Place, Spoken, Unit
+from kg.reading.records import Span, Statement
+from kg.reading.stances import stance
+from kg.reading.subjects import mentioned, subject
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_AGREEMENT = "agreement"
+
+
+def of_sentence(desk: Desk, place: Place, spoken: Sequence[Spoken]) -> list[Statement]:
+    """Return the statements of a sentence in the order of telling; a main one before those that hang on it."""
+    found: list[Statement] = []
+    for said in spoken:
+        for group in propositions(place.marked, said.clause):
+            found += _group(desk, place, said, group, len(found))
+    return found
+
+
+def _group(desk: Desk, place: Place, said: Spoken, group: Sequence[Proposition], offset: int) -> list[Statement]:
+    """Return the statements of a main proposition and of those that hang on it, linked."""
+    main = _statement(desk, Unit(place, said, group[0]), offset)
+    linked: dict[Relation, list[str]] = {Relation.MEANS: [], Relation.PURPOSE: []}
+    rest = []
+    for number, proposition in enumerate(group[1:], offset + 1):
+        rest.append(_statement(desk, Unit(place, said, proposition, main), number))
+        linked[proposition.relation].append(rest[-1].key)
+    means, purposes = tuple(linked[Relation.MEANS]), tuple(linked[Relation.PURPOSE])
+    return [replace(main, means=means, purposes=purposes), *rest]
+
+
+def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
+    """Return the statement of one proposition, numbered within its sentence."""
+    line, clause, speakers = unit.marked.line, unit.clause, unit.said.who.keys
+    joint = len({desk.sides.get(key) or key for key in speakers}) > 1
+    about = subject(desk, unit)
+    statement = Statement(
+        key=f"#s{line.number:02}{_letter(number)}",
+        sentence=line.number,
+        head=line.span(*clause.head),
+        cues=_cues(unit),
+        contents=tuple(line.span(*piece) for piece in unit.proposition.pieces),
+        sources=(line.span(clause.subject.start, clause.subject.end),),
+        speakers=speakers,
+        act=clause.act,
+        stance=stance(unit, desk.lexicon),
+        joint=joint,
+        disclosed=not clause.withheld,
+        made_at=desk.encounter,
+        phase=unit.place.phase,
+        issues=about.issues,
+        actors=_actors(desk, unit, joint),
+        targets=about.targets,
+        targets_inferred=about.targets_inferred,
+        addressees=() if joint else tuple(k for k in desk.discourse.stage.participants if k not in speakers),
+        review=_doubts(desk, unit.said),
+    )
+    statement = replace(statement, mentions=mentioned(desk, unit, statement))
+    if unit.proposition.relation is Relation.MAIN:
+        desk.last = statement
+    return statement
+
+
+def _letter(number: int) -> str:
+    """Return a, b, … z, ba, bb …: the place of a statement in its sentence."""
+    more, last = divmod(number, len(_LETTERS))
+    return (_letter(more) if more else "") + _LETTERS[last]
+
+
+def _cues(unit: Unit) -> tuple[Span, ...]:
+    own = unit.marked.line.span(unit.clause.start, unit.clause.end)
+    beside = unit.proposition.cue
+    return (own, unit.marked.line.span(*beside)) if beside else (own,)
+
+
+def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
+    """Return the actors of a proposition; a means has those of what it serves unless it names its own."""
+    phrases = subject_phrases(unit.marked, unit.clause, unit.proposition)
+    keys = dict.fromkeys(key for phrase in phrases for key in desk.discourse.referents(unit.marked, phrase))
+    if not keys and unit.head and unit.proposition.relation is Relation.MEANS:
+        return unit.head.actors
+    resumed = () if joint or unit.proposition.infinitive else unit.said.who.keys
+    return tuple(key for key in keys if key not in resumed)
+
+
+def _doubts(desk: Desk, said: Spoken) -> tuple[str, ...]:
+    doubts = list(said.who.doubts)
+    if len(said.who.keys) == 1 and local_name(desk.lexicon.top(said.clause.act)) == _AGREEMENT:
+        doubts.append("an act of agreement with one speaker")
+    return tuple(dict.fromkeys(doubts))

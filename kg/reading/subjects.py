@@ -1,0 +1,105 @@
+"""What a statement is about: its issues, the states it is directed at, the events and bodies it mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.actors import joint_groups, subject_phrases
+from kg.reading.contents import Relation
+from kg.reading.desk import Desk, Place, Unit
+from kg.reading.discourse import AGENTS
+from kg.reading.issues import TARGET, Context, Hit, without_wider
+from kg.reading.phrases import Form
+from kg.reading.records import Kind, Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Keys of issues, and of the states at which they are directed: named in the content, or given by context."""
+
+    issues: tuple[str, ...]
+    targets: tuple[str, ...] = ()
+    targets_inferred: tuple[str, ...] = ()
+
+
+def subject(desk: Desk, unit: Unit) -> Subject:
+    """Return what a proposition is about, and remember it for what may take it up."""
+    acting = joint_groups(desk.discourse, subject_phrases(unit.marked, unit.clause, unit.proposition))
+    named = _named(desk, unit, Context(unit.place.topic.states, tuple(group.keys for group in acting)))
+    resumed = _resumed(desk, unit)
+    if unit.clause.stance and desk.last and not any(hit.named or not hit.relation for hit in named):
+        return Subject(desk.last.issues, desk.last.targets, desk.last.targets_inferred)
+    main = unit.proposition.relation is Relation.MAIN
+    if not named and acting and main:
+        named = desk.issues.implied(acting)
+    if main:
+        start, end = unit.proposition.core
+        desk.last_core = tuple(hit for hit in named if start <= hit.start < end)
+    hits = [*resumed, *named]
+    directed = _targets(hits, named=True)
+    return Subject(
+        tuple(dict.fromkeys(hit.key for hit in hits)) or unit.place.topic.issues,
+        directed,
+        tuple(key for key in _targets(hits, named=False) if key not in directed),
+    )
+
+
+def _named(desk: Desk, unit: Unit, context: Context) -> list[Hit]:
+    """Return the issues that the content names, by themselves, through states or through events."""
+    hits: list[Hit] = []
+    pieces = unit.proposition.pieces[-1:] if unit.clause.held else unit.proposition.pieces
+    for start, end in pieces:
+        found = [hit for hit in desk.issues.find(unit.marked, start, end, context) if not _only_dates(unit.place, hit)]
+        extents = [Hit(h.start, h.end, "", "") for h in unit.place.happening_between(start, end)]
+        found += desk.issues.states_spoken_of(unit.marked, start, end, [*found, *extents])
+        desk.hits += found
+        hits += without_wider([*found, *_of_events(desk, unit.place, start, end)], desk.issues)
+    return hits
+
+
+def _only_dates(place: Place, hit: Hit) -> bool:
+    """Tell whether an issue stands inside an event that only puts another in time."""
+    return any(h.dates_other and h.start <= hit.start < h.end for h in place.happenings)
+
+
+def _of_events(desk: Desk, place: Place, start: int, end: int) -> list[Hit]:
+    """Return the issues that the events mentioned between two tokens raise."""
+    found = [
+        desk.issues.of_event(happening.type, desk.timeline.agents(happening), happening.start, happening.end)
+        for happening in place.happening_between(start, end)
+        if not happening.dates_other
+    ]
+    return [hit for hit in found if hit]
+
+
+def _resumed(desk: Desk, unit: Unit) -> list[Hit]:
+    """Return the issues of what was said just before, where the content takes it up ("this momentum")."""
+    if desk.last is None:
+        return []
+    found: list[Hit] = []
+    for at in range(*unit.proposition.range):
+        behind = unit.marked.word("anaphor", at)
+        if behind:
+            span = unit.marked.line.span(at, behind)
+            desk.anaphors.append(Mention(span, Kind.STATEMENT, (desk.last.key,)))
+            found += [replace(hit, named=False) for hit in desk.last_core]
+    return found
+
+
+def _targets(hits: Sequence[Hit], named: bool) -> tuple[str, ...]:
+    """Return the states at which the issues are directed."""
+    directed = (hit for hit in hits if hit.relation == TARGET and hit.named is named)
+    return tuple(dict.fromkeys(state for hit in directed for state in hit.states))
+
+
+def mentioned(desk: Desk, unit: Unit, statement: Statement) -> tuple[str, ...]:
+    """Return the events and bodies that a proposition mentions besides its actors, targets and parties."""
+    taken = {*statement.speakers, *statement.actors, *statement.targets, *statement.addressees}
+    found: list[str] = []
+    for start, end in unit.proposition.pieces:
+        inside = unit.place.happening_between(start, end)
+        found += [desk.timeline.key(happening) for happening in inside]
+        for phrase in unit.marked.within(start, end):
+            in_event = any(h.start <= phrase.start < h.end for h in inside)
+            if phrase.kind in AGENTS and phrase.form is not Form.DYAD and not in_event:
+                found += desk.discourse.referents(unit.marked, phrase)
+    return tuple(key for key in dict.fromkeys(found) if key not in taken)
