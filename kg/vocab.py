@@ -108,6 +108,7 @@ class LEX(DefinedNamespace):
     _NS = Namespace(f"{DEFAULT_BASE}lexicon#")
 
     Composition: URIRef
+    Implication: URIRef
     Bearer: URIRef
     JointActors: URIRef
     Parties: URIRef
@@ -136,6 +137,8 @@ class LEX(DefinedNamespace):
     opensAct: URIRef
     standsFor: URIRef
     verb: URIRef
+    whenAlone: URIRef
+    whenJoint: URIRef
     whenPlain: URIRef
     whenPurpose: URIRef
     withholds: URIRef
@@ -148,7 +151,6 @@ class OA(DefinedNamespace):
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/oa#")
 
-    SpecificResource: URIRef
     end: URIRef
     exact: URIRef
     hasSource: URIRef
@@ -161,8 +163,6 @@ class SCHEMA(DefinedNamespace):
     _fail = True
     _NS = Namespace("https://schema.org/")
 
-    Place: URIRef
-    Report: URIRef
     about: URIRef
     containedInPlace: URIRef
     encodingFormat: URIRef
@@ -181,13 +181,10 @@ class XSD(DefinedNamespace):
     _fail = True
     _NS = Namespace("http://www.w3.org/2001/XMLSchema#")
 
-    anyURI: URIRef
     boolean: URIRef
     date: URIRef
     dateTime: URIRef
     dayTimeDuration: URIRef
-    decimal: URIRef
-    double: URIRef
     integer: URIRef
     nonNegativeInteger: URIRef
     positiveInteger: URIRef

@@ -14,6 +14,7 @@ _MARKER = re.compile(r"(?:\(?(\d{1,2}|[a-z])[.)](?=\s)|(\d{1,2})(?=\s{2,})|([-�
 _TERMINAL = re.compile(r"""[.!?:;]["'”’)\]]*$""")
 _SHORT = 120
 _DATELINE = 90
+_FULL_LINE = 55
 
 
 def split(text: str, lexicon: Lexicon) -> list[Block]:
@@ -32,7 +33,7 @@ def _pieces(text: str) -> Iterator[Block]:
         if start == end:
             continue
         marker = _MARKER.match(text, start, end)
-        if pending and not marker and _goes_on(text, pending.span.end, start):
+        if pending and not marker and _goes_on(text, pending, start):
             pending = replace(pending, span=Span(pending.span.start, end))
             continue
         if pending:
@@ -44,9 +45,14 @@ def _pieces(text: str) -> Iterator[Block]:
         yield pending
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
-    """Tell whether a line goes on the one before: in lower case, with no empty line between."""
-    return text[start].islower() and text.count("\n", end, start) <= 1
+def _goes_on(text: str, before: Block, start: int) -> bool:
+    """Tell whether a line goes on the block before: no empty line between, in lower case or behind a full line."""
+    end = before.span.end
+    if text.count("\n", end, start) > 1:
+        return False
+    last_line = text[text.rfind("\n", 0, end) + 1 : end]
+    full = len(last_line) >= _FULL_LINE and not _TERMINAL.search(last_line) and not last_line.endswith(")")
+    return text[start].islower() or full
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon, Tense
+from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.marked import Marked
 from kg.reading.phrases import SUBJECT_PRONOUNS, Form, Phrase
 from kg.reading.records import Kind
 
 _GAP = 3
+_MOST_BEFORE_WHICH = 4
+_TOGETHER = ("discussion", "agreement")
 _SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 
 
@@ -16,7 +18,8 @@ _SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 class Clause:
     """A reporting verb with its subject; all positions are token indices, ends exclusive."""
 
-    subject: Phrase
+    subject: Phrase | None
+    """None when the verb is passive and names nobody."""
     act: str
     start: int
     """Where the cue begins, adverbs taken in."""
@@ -29,6 +32,8 @@ class Clause:
     held: tuple[int, int] | None = None
     """The words of a position that is not given ("Japan’s position on")."""
     withheld: bool = False
+    infinitive: bool = False
+    """True for the purpose of a contact ("spoke with X to discuss …")."""
 
 
 def scan(marked: Marked) -> list[Clause]:
@@ -37,7 +42,7 @@ def scan(marked: Marked) -> list[Clause]:
     clauses = []
     for index, (clause, _) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
-        content = (clause.end, trimmed(marked, clause.end, stop))
+        content = clause.content if clause.content[1] else (clause.end, trimmed(marked, clause.end, stop))
         if content[0] < content[1]:
             clauses.append(_narrowed(marked, replace(clause, content=content)))
     return clauses
@@ -45,18 +50,58 @@ def scan(marked: Marked) -> list[Clause]:
 
 def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
     """Yield the clauses without content, each with the index where what came before it ends."""
-    at, last = 0, None
+    at = 0
+    last: Clause | None = None
     while at < len(marked.line):
-        clause, boundary = None, at
-        if last is None:
-            clause = _with_subject(marked, at) if _opens(marked, at) else None
-        elif (behind := _connector(marked, at)) > at:
-            clause = _chained(marked, at, behind, last)
+        behind = _connector(marked, at) if last else at
+        clause = _chained(marked, at, behind, last) if last and behind > at else None
+        if not clause and (last is None or not last.act):
+            clause = _first(marked, at, last)
+        if clause and clause.act:
+            yield clause, at
         if clause:
-            yield clause, boundary
-            last, at = clause, clause.end
+            last, at = clause, max(clause.end, at + 1)
         else:
             at += 1
+
+
+def _first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
+    """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
+    clause = _with_subject(marked, at) if _opens(marked, at) else None
+    clause = clause or (_purpose(marked, at, contact) if contact else _passive(marked, at, 0))
+    return clause or (None if contact else _contact(marked, at))
+
+
+def _contact(marked: Marked, at: int) -> Clause | None:
+    """Return the contact whose subject is the phrase at a token ("X spoke today with Y"): a clause without an act."""
+    subject = marked.phrase_at(at) if _opens(marked, at) else None
+    if not subject or not _speaks(marked, subject):
+        return None
+    verb_at = marked.past_adverbs(subject.end)
+    verb = marked.lexicon.contacts.longest(marked.line.tokens, verb_at) if verb_at < len(marked.line) else None
+    if not verb or not verb.value.tense & Tense.FINITE:
+        return None
+    return Clause(subject, "", verb_at, (verb_at, verb.end), verb.end)
+
+
+def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
+    """Return the reporting verb that a contact served: "spoke with Y to discuss …"."""
+    if marked.line.norm(at) != "to" or not marked.free(at):
+        return None
+    clause = _clause(marked, contact.subject, at + 1, Tense.BASE)
+    return replace(clause, infinitive=True) if clause else None
+
+
+def _passive(marked: Marked, at: int, begin: int) -> Clause | None:
+    """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
+    behind = marked.word("be", at) if marked.free(at) else 0
+    clause = _clause(marked, None, behind, Tense.PARTICIPLE) if behind else None
+    if not clause or local_name(marked.lexicon.top(clause.act)) not in _TOGETHER:
+        return None
+    if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
+        return clause
+    content = (begin, trimmed(marked, begin, at))
+    return replace(clause, content=content) if content[0] < content[1] else None
 
 
 def _opens(marked: Marked, at: int) -> bool:
@@ -95,12 +140,41 @@ def _chained(marked: Marked, at: int, behind: int, last: Clause) -> Clause | Non
     """Return the clause behind a coordinator: with a subject of its own, or with that of the last clause."""
     pause = marked.line.norm(at) in (",", ";")
     if marked.line.norm(behind - 1) == ",":
-        return _clause(marked, last.subject, behind, Tense.ING)
+        return _behind_comma(marked, behind, last)
     if marked.phrase_at(behind):
         return _coordinated_attitude(marked, behind, last) or _new_subject(marked, behind)
+    if last.infinitive:
+        clause = _clause(marked, last.subject, behind + (marked.line.norm(behind) == "to"), Tense.BASE)
+        if clause:
+            return replace(clause, infinitive=True)
     if marked.line.norm(last.end - 1) == "that" and not pause:
         return None
-    return _clause(marked, last.subject, behind, Tense.PAST)
+    return _clause(marked, last.subject, behind, Tense.PAST) or _ing_behind_while(marked, behind, last)
+
+
+def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
+    """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
+    for at in range(behind, min(behind + _MOST_BEFORE_WHICH, len(marked.line))):
+        if marked.line.norm(at) == "which":
+            return _new_subject(marked, at + 1)
+    return _clause(marked, last.subject, behind, Tense.ING) or (
+        _clause(marked, last.subject, behind, Tense.PAST) if _list_goes_on(marked, behind) else None
+    )
+
+
+def _list_goes_on(marked: Marked, at: int) -> bool:
+    """Tell whether a further verb of reporting stands behind an "and" later in the line."""
+    return any(
+        marked.line.norm(i) == "and" and marked.free(i) and _clause(marked, None, i + 1, Tense.PAST)
+        for i in range(at, len(marked.line) - 1)
+    )
+
+
+def _ing_behind_while(marked: Marked, behind: int, last: Clause) -> Clause | None:
+    """Return the clause of "while noting that …"."""
+    if marked.line.norm(behind - 1) not in ("while", "and"):
+        return None
+    return _clause(marked, last.subject, behind, Tense.ING)
 
 
 def _new_subject(marked: Marked, at: int) -> Clause | None:
@@ -124,7 +198,7 @@ def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | Non
     return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key)
 
 
-def _clause(marked: Marked, subject: Phrase, at: int, tense: Tense) -> Clause | None:
+def _clause(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
     """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
     verb_at = marked.past_adverbs(at)
     lexicon = marked.lexicon
@@ -144,10 +218,12 @@ def _narrowed(marked: Marked, clause: Clause) -> Clause:
     for key, nouns, prepositions in _narrowings(marked.lexicon, clause.act):
         at, stop = clause.content
         for noun_at in range(at, min(at + 8, stop - 1)):
-            if marked.line.norm(noun_at) in nouns and marked.line.norm(noun_at + 1) in prepositions:
-                if _is_noun_phrase(marked, at, noun_at):
-                    return replace(clause, act=key, held=(at, noun_at + 2), withheld=True)
-                break
+            if marked.line.norm(noun_at) not in nouns or not _is_noun_phrase(marked, at, noun_at):
+                continue
+            if not prepositions:
+                return replace(clause, act=key)
+            if marked.line.norm(noun_at + 1) in prepositions:
+                return replace(clause, act=key, held=(at, noun_at + 2), withheld=True)
     return clause
 
 

@@ -19,6 +19,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b",
+        r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
         rf"\b(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+{_DAY}(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?(?!\s*(?:minutes|hours))",
         rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?",
         rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+month(?:\s*\((?P<month>{_MONTH})\))?",
@@ -124,6 +125,8 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
         if groups.get("iso"):
             day = date.fromisoformat(groups["iso"])
             return day, day, False
+        if groups.get("first"):
+            return _numeric(int(groups["first"] or 0), int(groups["second"] or 0), int(groups["year"] or 0))
         year = _year(groups, anchor)
         if groups.get("month"):
             return _in_month(groups, year, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
@@ -132,6 +135,14 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
     if year:
         return date(year, 1, 1), date(year, 12, 31), not groups.get("year")
     return _relative(groups, anchor) if anchor else None
+
+
+def _numeric(first: int, second: int, year: int) -> tuple[date, date, bool] | None:
+    """Return the day of 25/12/2020 or 12/25/2020; nothing when both orders are possible and differ."""
+    if first != second and first <= 12 and second <= 12:
+        return None
+    day = date(year, first, second) if second > 12 else date(year, second, first)
+    return day, day, False
 
 
 def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon, local_name
 from kg.reading.happenings import Happening
 from kg.reading.marked import Marked
-from kg.reading.parties import Register, code
-from kg.reading.phrases import PRONOUNS, Form, Phrase
+from kg.reading.parties import ISSUER, Register, code
+from kg.reading.phrases import FIRST, PRONOUNS, Form, Phrase
 from kg.reading.records import Kind
 from kg.reading.stage import Stage, is_encounter
 
@@ -30,12 +30,16 @@ class Discourse:
         self.people = people
         self.lexicon = lexicon
         self._last: tuple[str, ...] = ()
+        self._single = stage.participants[0] if stage.participants else ""
+        """Who spoke last alone; at first the participant named first."""
 
-    def speakers(self, marked: Marked, phrase: Phrase) -> Who:
+    def speakers(self, marked: Marked, phrase: Phrase | None) -> Who:
         """Return who speaks when the phrase is the subject of a reporting verb, and remember them."""
-        who = self._resolve(marked, phrase)
+        who = self._resolve(marked, phrase) if phrase else self.together()
         if who.keys:
             self._last = who.keys
+        if len(who.keys) == 1:
+            self._single = who.keys[0]
         outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
         if outside and self.stage.participants:
             names = ", ".join(self.people.persons[key].label for key in outside)
@@ -45,7 +49,8 @@ class Discourse:
     def _resolve(self, marked: Marked, phrase: Phrase) -> Who:
         if phrase.form is Form.LIST:
             found = [self._resolve(marked, part) for part in phrase.parts]
-            return Who(tuple(k for who in found for k in who.keys), tuple(d for who in found for d in who.doubts))
+            keys = dict.fromkeys(key for who in found for key in who.keys)
+            return Who(tuple(keys), tuple(doubt for who in found for doubt in who.doubts))
         if phrase.form is Form.PRONOUN:
             return self._pronoun(marked, phrase)
         if phrase.form is Form.COLLECTIVE:
@@ -60,15 +65,30 @@ class Discourse:
     def _pronoun(self, marked: Marked, phrase: Phrase) -> Who:
         word = marked.line.norm(phrase.start)
         gender = PRONOUNS[word]
+        if gender == FIRST:
+            return self._first_person()
         if not gender:
             plural = self._last if len(self._last) > 1 else self.stage.participants
             return Who(plural) if len(plural) > 1 else Who((), (f"“{word}” has no several persons to stand for",))
-        if len(self._last) != 1:
+        person = self.people.persons.get(self._single)
+        if not person:
             return Who((), (f"“{word}” has no single person to stand for",))
-        person = self.people.persons.get(self._last[0])
-        if person and person.gender and person.gender != gender:
+        if person.gender and person.gender != gender:
             return Who((), (f"“{word}” does not fit {person.label}, who spoke last",))
-        return Who(self._last)
+        return Who((person.key,))
+
+    def _first_person(self) -> Who:
+        """Return who says "I"."""
+        if not self.people.issuer:
+            return Who((), ("the text does not tell who says “I”",))
+        unnamed = self.people.persons[self.people.issuer].label == ISSUER
+        return Who((self.people.issuer,), ("the text does not name who says “I”",) if unnamed else ())
+
+    def together(self) -> Who:
+        """Return who speaks where a passive names nobody: the participants together."""
+        if len(self.stage.participants) > 1:
+            return Who(self.stage.participants)
+        return Who((), ("a passive that names nobody, and no two participants are known",))
 
     def collective(self, key: str, of_persons: bool) -> Who:
         """Return the participants, or their sides, that a collective stands for, if the number fits."""
@@ -85,6 +105,8 @@ class Discourse:
     def _office(self, phrase: Phrase, marked: Marked) -> Who:
         name = marked.line.words(phrase.start, phrase.end)
         present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
+        if len(present) > 1 and phrase.start == 0:
+            present = tuple(key for key in present if self.people.persons[key].side == self.stage.home) or present
         if len(present) == 1:
             return Who(present)
         if present:

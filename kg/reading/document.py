@@ -1,26 +1,18 @@
 """A text laid out for reading: blocks, sentences, persons, the encounter, and each sentence with its phrases."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kg.lexicon import Lexicon
 from kg.reading import blocks, dates, parties, sentences
+from kg.reading.dates import Dated
 from kg.reading.line import Line
 from kg.reading.marked import Marked
 from kg.reading.parties import Register
-from kg.reading.records import Block, Part, Sentence, Span
+from kg.reading.records import Block, Part, Sentence
 from kg.reading.stage import Stage, find_stage
 
 _HEADERS = (Part.TITLE, Part.HEADING, Part.CREDIT, Part.NAVIGATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """The date of issue and the characters that give it."""
-
-    day: date
-    span: Span
 
 
 class Document:
@@ -33,13 +25,13 @@ class Document:
         self.sentences: list[Sentence] = sentences.split(text, self.blocks, lexicon)
 
     @cached_property
-    def issued(self) -> Issue | None:
-        """Return the date of issue from the dateline or the title."""
+    def issued(self) -> Dated | None:
+        """Return the date of issue from the dateline or the title, with the characters that give it."""
         for block in self.blocks:
             if block.part in (Part.DATELINE, Part.TITLE):
                 for dated in dates.find(self.text, None, block.span.start, block.span.end):
                     if dated.day:
-                        return Issue(dated.day, dated.span)
+                        return dated
         return None
 
     @property
@@ -59,7 +51,13 @@ class Document:
     @cached_property
     def people(self) -> Register:
         """Return the persons that the prose names."""
-        return parties.register(self._prose, self.lexicon)
+        return parties.register(self._prose, [self._line(index) for index in self._titles()], self.lexicon)
+
+    def _titles(self) -> list[int]:
+        return [index for index, block in enumerate(self.blocks) if block.part is Part.TITLE]
+
+    def _line(self, index: int) -> Line:
+        return Line.of(self.text, self.blocks[index].body, index)
 
     @cached_property
     def lines(self) -> list[Marked]:
@@ -70,7 +68,7 @@ class Document:
     def headers(self) -> list[Marked]:
         """Return the titles, headings, credits and navigation lines with their phrases."""
         return [
-            Marked(Line.of(self.text, block.body, index), self.people, self.lexicon)
+            Marked(self._line(index), self.people, self.lexicon)
             for index, block in enumerate(self.blocks)
             if block.part in _HEADERS
         ]
@@ -78,7 +76,7 @@ class Document:
     @cached_property
     def stage(self) -> Stage:
         """Return the encounter that the text is about, with its participants."""
-        return find_stage(self.lines, self.people, self.day)
+        return find_stage(self.lines, self.people, self.issued)
 
     def tells_of_encounter(self, marked: Marked) -> bool:
         """Tell whether a line is the one that presents the encounter."""

@@ -1,9 +1,9 @@
 """Persons by the shape of their names: honorifics, offices before and after a name, capitalised words."""
 
 from calendar import day_name, month_name
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
 
 _NOT_NAMES = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
@@ -93,16 +93,17 @@ def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
     start, gender, titled = at, "", False
     before = known.get(at)
     at = before.end if before else at
+    at += bool(before) and line.norm(at) == "," and bool(lexicon.word("honorific").longest(line.tokens, at + 1))
     while honorific := lexicon.word("honorific").longest(line.tokens, at):
         gender = next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), gender)
         at, titled = honorific.end, True
-    if not titled and not before:
-        return None
     last = _name_end(line, at, lexicon)
-    if last == at:
+    if last == at or not (titled or before or _stands_alone(line, start, last, lexicon)):
         return None
     end = _after_suffixes(line, last, lexicon)
     gender = gender or (lexicon.inherited(before.role, "gender") if before else "")
+    if before and not before.holder and (body := _of_body(line, end, lexicon)):
+        before = replace(before, holder=body[0])
     held = tuple(office for office in (before, _apposition(line, end, known)) if office)
     return Name(start, end, at, last, gender, titled, held)
 
@@ -127,12 +128,36 @@ def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
         return at + 1
     if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES:
         return 0
-    if lexicon.named.longest(line.tokens, at) or lexicon.nouns["role"].longest(line.tokens, at):
+    if _is_other(line, at, lexicon):
         return 0
     if len(token.text) == 1 and line.norm(at + 1) == ".":
         return at + 2
     suffix = lexicon.word("suffix").longest(line.tokens, at)
     return 0 if suffix else at + 1
+
+
+def _is_other(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is one of a state, place, office or event, or the verb of a headline."""
+    tries = (lexicon.named, lexicon.demonyms, lexicon.nouns["role"], lexicon.nouns["evt"], lexicon.nouns["collective"])
+    if any(trie.longest(line.tokens, at) for trie in tries):
+        return True
+    verb = lexicon.contacts.longest(line.tokens, at) or lexicon.acts.longest(line.tokens, at)
+    return bool(verb and verb.value.tense & Tense.PRESENT and not verb.value.tense & Tense.BASE)
+
+
+def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether capitalised words without honorific or office are a person: two or more, who act or are met."""
+    words = sum(line.tokens[at].is_word for at in range(start, end))
+    if words < 2 or line.norm(start) in lexicon.barriers or lexicon.word("opener").longest(line.tokens, start):
+        return False
+    behind = end
+    while behind < len(line) and (adverb := lexicon.word("adverb").longest(line.tokens, behind)):
+        behind = adverb.end
+    verbs = (
+        [trie.longest(line.tokens, behind) for trie in (lexicon.contacts, lexicon.acts)] if behind < len(line) else []
+    )
+    acts = any(verb and verb.value.tense & Tense.FINITE for verb in verbs)
+    return acts or line.norm(start - 1) == "with"
 
 
 def _next_capital(line: Line, at: int) -> bool:

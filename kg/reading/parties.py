@@ -1,13 +1,16 @@
 """Who takes part: the persons of a document with their offices, sides and aliases, each with evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.lexicon import Lexicon, local_name
+from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.line import Line
 from kg.reading.names import Name, OfficeMention, names, offices
 from kg.reading.records import Entity, Kind, Span
 from kg.slugs import slug
+
+ISSUER = "the issuer"
+"""Label of the person who says "I" in a document that does not name them."""
 
 
 @dataclass(slots=True)
@@ -21,6 +24,8 @@ class Person:
     aliases: set[str] = field(default_factory=set)
     """Normal forms of the single words by which the document calls the person."""
     offices: list[tuple[OfficeMention, Span]] = field(default_factory=list)
+    own: bool = False
+    """True for the person whom the document calls by the office alone, or who says "I": its own side's."""
 
     def holds(self, role: str, lexicon: Lexicon) -> bool:
         """Tell whether the person holds a role, or a narrower one."""
@@ -38,6 +43,8 @@ class Register:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.persons: dict[str, Person] = {}
+        self.issuer = ""
+        """Key of the person who says "I"; empty when nobody does."""
 
     def add(self, line: Line, name: Name) -> Person:
         """Return the person whom a name in the line stands for, entered or completed."""
@@ -53,10 +60,15 @@ class Register:
                 person.offices.append((office, line.span(office.start, office.end)))
         return person
 
+    def find(self, line: Line, name: Name) -> Person | None:
+        """Return the person whom a name in the line stands for, if known."""
+        return self.by_words([line.norm(at) for at in range(name.first, name.last) if line.tokens[at].is_word])
+
     def by_words(self, words: Sequence[str]) -> Person | None:
         """Return the only person whose name holds all these words, or whose name they extend."""
         wanted = set(words)
-        fits = [p for p in self.persons.values() if wanted <= set(p.words) or set(p.words) <= wanted]
+        named = [person for person in self.persons.values() if person.words]
+        fits = [p for p in named if wanted <= set(p.words) or set(p.words) <= wanted]
         return fits[0] if len(fits) == 1 else None
 
     def by_alias(self, word: str) -> Person | None:
@@ -72,6 +84,16 @@ class Register:
             if person.holds(role, self.lexicon) and (not holder or person.side == holder)
         ]
 
+    def holders(self, role: str, holder: str = "") -> list[Person]:
+        """Return the persons whom an office may mean: its own side's first choice, else all who hold it."""
+        found = self.by_role(role, holder)
+        return [person for person in found if person.own] or found
+
+    def unnamed(self, label: str) -> Person:
+        """Return the person whom the document only calls by this office, entered if new."""
+        key = f"person-{slug(label)}"
+        return self.persons.setdefault(key, Person(key, label, (), own=True))
+
     def _new(self, line: Line, name: Name, words: tuple[str, ...]) -> Person:
         label = line.words(name.first, name.last)
         person = Person(f"person-{slug(label)}", label, words)
@@ -85,14 +107,83 @@ class Register:
         self.persons = {person.key: person for person in self.persons.values()}
 
 
-def register(lines: Iterable[Line], lexicon: Lexicon) -> Register:
-    """Return the persons that the prose names, those with full names entered first."""
-    found = [(line, name) for line in lines for name in names(line, lexicon, offices(line, lexicon))]
+def register(lines: Sequence[Line], titles: Sequence[Line], lexicon: Lexicon) -> Register:
+    """Return the persons that the prose and then the titles name, those with full names entered first."""
     people = Register(lexicon)
-    for line, name in sorted(found, key=lambda hit: hit[1].last - hit[1].first == 1):
-        people.add(line, name)
+    for group in (lines, titles):
+        found = [(line, name) for line in group for name in names(line, lexicon, offices(line, lexicon))]
+        for line, name in sorted(found, key=lambda hit: hit[1].last - hit[1].first == 1):
+            people.add(line, name)
     people.finish()
+    _find_own(lines, people)
     return people
+
+
+def _find_own(lines: Sequence[Line], people: Register) -> None:
+    """Find whom the document calls by the office alone where it presents the encounter, and who says "I"."""
+    for line in lines:
+        found = _own_office(line, people) or _first_person(line, lines, people)
+        if found:
+            found.own = True
+            return
+
+
+def _own_office(line: Line, people: Register) -> Person | None:
+    """Return the person of "The Prime Minister met …": not one whom the same sentence names."""
+    lexicon = people.lexicon
+    for office in offices(line, lexicon).values():
+        verb = _contact(line, office.end, lexicon)
+        if not verb or line.norm(office.start - 1) != "the" or office.holder:
+            continue
+        met = {p.key for name in names(line, lexicon, offices(line, lexicon)) if (p := people.find(line, name))}
+        others = [person for person in people.by_role(office.role) if person.key not in met]
+        if len(others) == 1:
+            return others[0]
+        person = people.unnamed(lexicon.concepts[office.role].label)
+        person.offices.append((office, line.span(office.start, office.end)))
+        return person
+    return None
+
+
+def _first_person(line: Line, lines: Sequence[Line], people: Register) -> Person | None:
+    """Return the person who says "I", under the office that the document gives ("as Prime Minister")."""
+    lexicon = people.lexicon
+    speaks = any(token.text == "I" and _speaks(line, at + 1, lexicon) for at, token in enumerate(line.tokens))
+    if not speaks:
+        return None
+    label = next((found for other in lines if (found := _as_office(other, lexicon))), "")
+    person = people.unnamed(label or ISSUER)
+    people.issuer = person.key
+    return person
+
+
+def _as_office(line: Line, lexicon: Lexicon) -> str:
+    """Return the label of the office in "as Prime Minister", or nothing."""
+    for at, token in enumerate(line.tokens[:-1]):
+        role = lexicon.nouns["role"].longest(line.tokens, at + 1) if token.norm == "as" else None
+        if role:
+            return lexicon.concepts[role.value].label
+    return ""
+
+
+def _contact(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a contact verb stands behind an office, adverbs passed over."""
+    at = _past_adverbs(line, at, lexicon)
+    verb = lexicon.contacts.longest(line.tokens, at) if at < len(line) else None
+    return bool(verb and verb.value.tense & Tense.FINITE)
+
+
+def _speaks(line: Line, at: int, lexicon: Lexicon) -> bool:
+    at = _past_adverbs(line, at, lexicon)
+    verb = lexicon.acts.longest(line.tokens, at) if at < len(line) else None
+    return _contact(line, at, lexicon) or bool(verb)
+
+
+def _past_adverbs(line: Line, at: int, lexicon: Lexicon) -> int:
+    skipped = (lexicon.word("adverb"), lexicon.word("have"))
+    while at < len(line) and (found := next(filter(None, (t.longest(line.tokens, at) for t in skipped)), None)):
+        at = found.end
+    return at
 
 
 def office_entity(role: str, holder: str, lexicon: Lexicon) -> Entity:

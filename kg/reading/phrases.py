@@ -41,10 +41,15 @@ class Phrase:
     """Of a list: its items."""
 
 
+FIRST = "first"
 PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "", "them": "", "their": "",
-}  # fmt: skip
-SUBJECT_PRONOUNS = frozenset(("he", "she", "they"))
+    **dict.fromkeys(("he", "him", "his"), "m"),
+    **dict.fromkeys(("she", "her"), "f"),
+    **dict.fromkeys(("they", "them", "their", "we"), ""),
+    "i": FIRST,
+}
+"""What a pronoun needs: the gender of a person, nothing for several, or the first person."""
+SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
 RECIPROCALS = (("each", "other"), ("one", "another"))
 _NAMED_KINDS = {
     "state": Kind.STATE,
@@ -86,7 +91,7 @@ def _atom(
         return _person(line, at, name, people)
     return (
         _collective(line, at, lexicon)
-        or _office(line, at, article, people, known)
+        or _office(line, at, people, known, named)
         or _pronoun(line, at)
         or _named(line, at, article, lexicon)
         or _bare_name(line, at, people)
@@ -126,13 +131,15 @@ def _stands_for_people(key: str, lexicon: Lexicon) -> bool:
     return not concept.note("standsFor") and any(form == "nationals" for form in concept.forms)
 
 
-def _office(line: Line, at: int, article: int, people: Register, known: dict[int, OfficeMention]) -> Phrase | None:
+def _office(
+    line: Line, at: int, people: Register, known: dict[int, OfficeMention], named: dict[int, Name]
+) -> Phrase | None:
     """Return an office that stands for itself, or for the persons who hold it."""
-    office = known.get(at) or known.get(article)
+    office = known.get(at) or known.get(at + (line.norm(at) == "the"))
     if not office:
         return None
-    holders = tuple(person.key for person in people.by_role(office.role, office.holder))
-    apposition = line.norm(at - 1) == "," or (at == 0 and office.holder)
+    holders = tuple(person.key for person in people.holders(office.role, office.holder))
+    apposition = line.norm(at - 1) == "," and any(name.end == at - 1 for name in named.values())
     kind = Kind.OFFICE if apposition or not holders else Kind.PERSON
     return _possessive(line, Phrase(at, office.end, Form.OFFICE, kind, () if kind is Kind.OFFICE else holders))
 
@@ -140,7 +147,7 @@ def _office(line: Line, at: int, article: int, people: Register, known: dict[int
 def _pronoun(line: Line, at: int) -> Phrase | None:
     if (line.norm(at), line.norm(at + 1)) in RECIPROCALS:
         return Phrase(at, at + 2, Form.PRONOUN, Kind.GROUP)
-    if line.norm(at) in PRONOUNS:
+    if line.norm(at) in PRONOUNS and (line.norm(at) != "i" or line.tokens[at].text == "I"):
         return Phrase(at, at + 1, Form.PRONOUN, Kind.PERSON, possessive=line.norm(at) in ("his", "her", "their"))
     return None
 
@@ -211,5 +218,7 @@ def _list_end(line: Line, atoms: list[Phrase], first: int) -> int:
 
 def _listable(left: Phrase, right: Phrase) -> bool:
     kinds = {Kind.STATE, Kind.ORGANISATION} if left.kind is not Kind.PERSON else {Kind.PERSON}
-    plain = (Form.NAME, Form.OFFICE)
+    plain = {Form.NAME, Form.OFFICE}
+    if kinds == {Kind.PERSON}:
+        plain |= {Form.PRONOUN, Form.COLLECTIVE}
     return left.form in plain and right.form in plain and not left.possessive and {left.kind, right.kind} <= kinds

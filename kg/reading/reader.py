@@ -74,6 +74,7 @@ class _Reader:
             issued=document.day,
             issued_span=document.issued.span if document.issued else None,
             perspective=stage.home,
+            notes=stage.notes,
         )
 
     def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:

@@ -7,7 +7,7 @@ from kg.reading.records import Block, Part, Sentence, Span, Status
 from kg.words import tokens
 
 _STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9À-Þ])""")
-_INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Za-z]\.)+$")
+_INITIALS = re.compile(r"(?:^|[\s(“\"'–-])(?:[A-Za-z]\.)+$")
 _LAST_WORD = re.compile(r"\S+$")
 _OPENING, _CLOSING = "(“[", ")”]"
 PROSE = (Part.LEAD, Part.ITEM, Part.PARAGRAPH)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from kg.lexicon import Lexicon, Match, Tense, local_name
-from kg.reading.dates import Dated, clocks, find, lengths
+from kg.reading.dates import Dated
+from kg.reading.encounter_time import encounter_day, encounter_time
 from kg.reading.marked import Marked
 from kg.reading.parties import Register, office_entity
 from kg.reading.phrases import Form
@@ -14,6 +14,7 @@ from kg.reading.records import Entity, Event, Holding, Kind, Span, When
 from kg.reading.visits import visits
 
 ENCOUNTER = "encounter"
+_ACTING = (Form.NAME, Form.LIST, Form.OFFICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,16 @@ class Stage:
     """Visits and the gatherings they are for."""
     holdings: tuple[Holding, ...] = ()
     offices: tuple[Entity, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Doubts about the encounter, in words."""
 
 
-def find_stage(lines: Sequence[Marked], people: Register, issued: date | None) -> Stage:
+def find_stage(lines: Sequence[Marked], people: Register, issued: Dated | None) -> Stage:
     """Return the encounter that the first telling sentence presents, or an empty stage."""
     for index, marked in enumerate(lines):
         noun = _encounter_noun(marked)
         persons = _participants(marked, people)
-        if persons and (noun or _contact(marked, persons[0])):
+        if persons and (noun or _contact(marked)):
             persons += [key for key in _also_present(lines[index + 1 :], people) if key not in persons]
             return _stage(lines, index, noun, persons, people, issued)
     return Stage()
@@ -71,16 +74,13 @@ def _contact_before(marked: Marked, at: int) -> int | None:
     return None
 
 
-def _contact(marked: Marked, first: str) -> bool:
-    """Tell whether a contact verb stands behind the first participant."""
-    start = next(p.end for p in marked.phrases if first in p.keys)
-    return any(
-        (verb := marked.lexicon.contacts.longest(marked.line.tokens, at))
-        and verb.value.tense & Tense.FINITE
-        and is_encounter(verb.value.key, marked.lexicon)
-        for at in range(start, len(marked.line))
-        if marked.free(at)
-    )
+def _contact(marked: Marked) -> str:
+    """Return the event type of the first finite contact verb of an encounter, or nothing."""
+    for at in range(len(marked.line)):
+        verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
+        if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
+            return verb.value.key
+    return ""
 
 
 def _participants(marked: Marked, people: Register) -> list[str]:
@@ -88,9 +88,11 @@ def _participants(marked: Marked, people: Register) -> list[str]:
     keys = [
         phrase.keys if phrase.form is not Form.LIST else tuple(k for part in phrase.parts for k in part.keys)
         for phrase in marked.phrases
-        if phrase.kind is Kind.PERSON and not phrase.possessive and phrase.form in (Form.NAME, Form.LIST)
+        if phrase.kind is Kind.PERSON and not phrase.possessive and phrase.form in _ACTING
     ]
-    return list(dict.fromkeys(key for group in keys for key in group if key in people.persons))
+    found = [key for group in keys for key in group if key in people.persons]
+    says_i = any(token.text == "I" for token in marked.line.tokens)
+    return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
 
 
 def _also_present(lines: Sequence[Marked], people: Register) -> Iterator[str]:
@@ -106,17 +108,16 @@ def _stage(
     noun: Match[str] | None,
     persons: list[str],
     people: Register,
-    issued: date | None,
+    issued: Dated | None,
 ) -> Stage:
     marked = lines[index]
     sides = tuple(dict.fromkeys(people.persons[key].side for key in persons if people.persons[key].side))
-    type_key = noun.value if noun else _contact_type(marked)
+    type_key = noun.value if noun else _contact(marked)
     mention = _naming(marked, noun) if noun else None
-    found = find(marked.line.text, issued, *_bounds(marked))
-    day = next((dated for dated in found if dated.day), None)
+    day, notes = encounter_day(marked, issued)
     events = tuple(visits(marked, day))
     places, stated = _places(marked, events)
-    when = _when(marked, day, places)
+    when = encounter_time(marked, day, places)
     evidence = tuple(sorted({*_telling(marked, noun), *(when.evidence if when else ())}))
     key, label = f"#event-{evidence[0].start}-{evidence[0].end}", marked.lexicon.concepts[type_key].label
     if when and when.earliest:
@@ -128,20 +129,7 @@ def _stage(
     )
     holdings, offices = _holdings(persons, people, when, marked.lexicon)
     home = people.persons[persons[0]].side
-    return Stage(encounter, index, mention, tuple(persons), sides, home, events, holdings, offices)
-
-
-def _bounds(marked: Marked) -> tuple[int, int]:
-    return marked.line.tokens[0].start, marked.line.tokens[-1].end
-
-
-def _contact_type(marked: Marked) -> str:
-    """Return the event type of the first finite contact verb of an encounter."""
-    for at in range(len(marked.line)):
-        verb = marked.lexicon.contacts.longest(marked.line.tokens, at)
-        if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
-            return verb.value.key
-    raise AssertionError("a stage without a contact verb")
+    return Stage(encounter, index, mention, tuple(persons), sides, home, events, holdings, offices, notes)
 
 
 def _naming(marked: Marked, noun: Match[str]) -> Span:
@@ -165,45 +153,6 @@ def _telling(marked: Marked, noun: Match[str] | None) -> list[Span]:
     end = noun.end if noun else (verb or 0) + 1
     end += marked.line.norm(end) in ("with", "on", "from", "to")
     return [marked.line.span(verb if verb is not None else 0, end)]
-
-
-def _when(marked: Marked, day: Dated | None, places: tuple[str, ...]) -> When | None:
-    if day is None or day.day is None:
-        return None
-    text, whole = marked.line.text, Span(*_bounds(marked))
-    clock = next(iter(clocks(text, whole)), None)
-    length = next(iter(lengths(text, whole)), None)
-    zone = next((z for key in places if (z := marked.lexicon.concepts[key].note("zone"))), "") if clock else ""
-    starts = datetime.combine(day.day, clock.time, ZoneInfo(zone)) if clock and zone else None
-    on = _with_preposition(marked, day.span)
-    evidence = [on, *([clock.span] if clock else []), *([_hedged(marked, length[0])[0]] if length else [])]
-    return When(
-        key=f"#time-{on.start}-{on.end}",
-        evidence=tuple(sorted(evidence)),
-        earliest=day.day,
-        latest=day.day,
-        starts_at=starts,
-        duration=length[1] if length else None,
-        start_approximate=_hedged(marked, clock.span)[1] if clock else None,
-        duration_approximate=_hedged(marked, length[0])[1] if length else None,
-        zone=zone,
-        inferred=day.inferred or starts is not None,
-    )
-
-
-def _with_preposition(marked: Marked, span: Span) -> Span:
-    """Return a date with the "on" before it."""
-    at = marked.line.at(span.start)
-    return Span(marked.line.tokens[at - 1].start, span.end) if marked.line.norm(at - 1) == "on" else span
-
-
-def _hedged(marked: Marked, span: Span) -> tuple[Span, bool]:
-    """Return a time or length with the hedge before it, and whether there is one."""
-    at = marked.line.at(span.start)
-    for start in (at - 2, at - 1):
-        if start >= 0 and marked.word("hedge", start) == at:
-            return Span(marked.line.tokens[start].start, span.end), True
-    return span, False
 
 
 def _places(marked: Marked, events: Sequence[Event]) -> tuple[tuple[str, ...], bool]:

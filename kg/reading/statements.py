@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon import local_name
+from kg.lexicon import Lexicon, local_name
 from kg.reading.actors import subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
@@ -47,9 +47,9 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         head=line.span(*clause.head),
         cues=_cues(unit),
         contents=tuple(line.span(*piece) for piece in unit.proposition.pieces),
-        sources=(line.span(clause.subject.start, clause.subject.end),),
+        sources=(line.span(clause.subject.start, clause.subject.end),) if clause.subject else (),
         speakers=speakers,
-        act=clause.act,
+        act=_act(desk.lexicon, clause.act, joint),
         stance=stance(unit, desk.lexicon),
         joint=joint,
         disclosed=not clause.withheld,
@@ -66,6 +66,11 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
     if unit.proposition.relation is Relation.MAIN:
         desk.last = statement
     return statement
+
+
+def _act(lexicon: Lexicon, act: str, joint: bool) -> str:
+    """Return the act that a verb performs when the sides speak together, or when one speaks alone."""
+    return lexicon.concepts[act].note("whenJoint" if joint else "whenAlone") or act
 
 
 def _letter(number: int) -> str:
@@ -92,6 +97,9 @@ def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
 
 def _doubts(desk: Desk, said: Spoken) -> tuple[str, ...]:
     doubts = list(said.who.doubts)
-    if len(said.who.keys) == 1 and local_name(desk.lexicon.top(said.clause.act)) == _AGREEMENT:
+    if (
+        len(said.who.keys) == 1
+        and local_name(desk.lexicon.top(_act(desk.lexicon, said.clause.act, False))) == _AGREEMENT
+    ):
         doubts.append("an act of agreement with one speaker")
     return tuple(dict.fromkeys(doubts))
