@@ -141,6 +141,7 @@ class LEX(DefinedNamespace):
     whenJoint: URIRef
     whenPlain: URIRef
     whenPurpose: URIRef
+    whenUnknown: URIRef
     withholds: URIRef
     zone: URIRef
 

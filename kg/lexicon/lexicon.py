@@ -24,6 +24,7 @@ class Lexicon:
         self.demonyms: Trie[str] = Trie()
         self.nouns: dict[str, Trie[str]] = {kind: Trie() for kind in NOUNS}
         self.bound: Trie[str] = Trie()
+        self.role_plurals: Trie[str] = Trie()
         self.words: dict[str, Trie[str]] = {}
         self.acts: Trie[Verb] = Trie()
         self.attitudes: Trie[Verb] = Trie()
@@ -93,6 +94,9 @@ class Lexicon:
         elif concept.kind in NOUNS:
             _add_nouns(self.nouns[concept.kind], concept.forms, concept.key)
             _add_nouns(self.bound, concept.notes.get("boundForm", []), concept.key)
+            if concept.kind == "role":
+                for form in concept.forms:
+                    self.role_plurals.add(plural(form.lower()), concept.key)
         elif concept.kind == "word":
             self._compile_words(concept)
         _add_verbs(self.acts, concept, "cue", self._irregular)

@@ -70,7 +70,7 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
     if found := _named_part(text, piece.body, lexicon):
         return found
     prose = bool(_TERMINAL.search(line)) or len(line) > _SHORT
-    if not before and not label and (not prose or len(line) <= _SHORT):
+    if not before and not label and (len(line) <= _SHORT or not _TERMINAL.search(line)):
         return Part.TITLE
     if not lead_seen and len(line) <= _DATELINE and not prose and has_full_date(line):
         return Part.DATELINE

@@ -55,6 +55,8 @@ class Discourse:
             return self._pronoun(marked, phrase)
         if phrase.form is Form.COLLECTIVE:
             return self.collective(phrase.keys[0], of_persons=True)
+        if phrase.form is Form.HOLDERS:
+            return self._holders(marked, phrase)
         if phrase.form is Form.OFFICE:
             return self._office(phrase, marked)
         if not phrase.keys:
@@ -102,6 +104,16 @@ class Discourse:
             return Who(chosen, (doubt,))
         return Who(chosen)
 
+    def _holders(self, marked: Marked, phrase: Phrase) -> Who:
+        """Return the participants who hold an office, or all of them, whichever fits the number."""
+        present = self.stage.participants
+        fitting = tuple(k for k in present if self.people.persons[k].holds(phrase.keys[0], self.lexicon))
+        for chosen in (fitting, present):
+            if len(chosen) > 1 and phrase.count in (0, len(chosen)):
+                return Who(chosen)
+        words = marked.line.words(phrase.start, phrase.end)
+        return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
+
     def _office(self, phrase: Phrase, marked: Marked) -> Who:
         name = marked.line.words(phrase.start, phrase.end)
         present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
@@ -115,7 +127,7 @@ class Discourse:
 
     def plural_before(self, marked: Marked, at: int) -> list[Phrase]:
         """Return the nearest phrases before a token that stand for several actors: joined lists count together."""
-        several = (Form.LIST, Form.COLLECTIVE)
+        several = (Form.LIST, Form.COLLECTIVE, Form.HOLDERS)
         before = [phrase for phrase in marked.phrases if phrase.end <= at and phrase.form in several]
         chosen = before[-1:]
         for phrase in reversed(before[:-1]):
@@ -141,6 +153,8 @@ class Discourse:
         if phrase.form is Form.PRONOUN:
             if phrase.kind is Kind.GROUP or not PRONOUNS[marked.line.norm(phrase.start)]:
                 yield from self.several(marked, phrase)
+        elif phrase.form is Form.HOLDERS:
+            yield from self._holders(marked, phrase).keys
         elif phrase.form is Form.COLLECTIVE:
             who = self.collective(phrase.keys[0], of_persons=phrase.kind is Kind.PERSON)
             yield from who.keys or (f"group-{local_name(phrase.keys[0])}",)

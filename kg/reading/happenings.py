@@ -1,6 +1,6 @@
 """Events that the text mentions besides the encounter: earlier meetings and talks, visits, tests, launches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon, Match, Tense
@@ -13,6 +13,9 @@ from kg.reading.stage import is_encounter
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DETERMINERS = ("a", "an", "the", "this", "that", "these", "those")
 _MOST_MODIFIERS = 4
+_MOST_WORDS = 6
+_DATING = ("on", "in", "of", "during", "for", "at")
+_DEADLINES = ("by", "until", "since", "from", "before")
 _PARTICIPLES = ("conducted", "held", "carried", "made", "launched")
 
 
@@ -53,7 +56,37 @@ def find(marked: Marked, dated: Sequence[Dated]) -> list[Happening]:
             at = max(happening.end, noun.end)
         else:
             at = noun.end if noun else at + 1
-    return [happening for happening in found if _counts(happening, marked.lexicon)]
+    found = [happening for happening in found if _counts(happening, marked.lexicon)]
+    return sorted([*found, *_otherwise_dated(marked, dated, found)], key=lambda happening: happening.start)
+
+
+def _otherwise_dated(marked: Marked, dated: Sequence[Dated], found: Sequence[Happening]) -> Iterator[Happening]:
+    """Yield what the text dates without an event noun that is known, named by the words before the date."""
+    other = marked.lexicon.having("whenUnknown", "true")
+    taken = [happening.dated.span for happening in found if happening.dated]
+    for date in dated:
+        end = marked.line.past(date.span.end)
+        at = marked.line.at(date.span.start)
+        at -= marked.line.norm(at - 1) in _DATING
+        start = _noun_phrase(marked, at)
+        covered = any(h.start <= at < h.end for h in found) or date.span in taken
+        if other and start < at and not covered and marked.line.norm(at - 1) not in _DEADLINES:
+            span = marked.line.span(start, end)
+            words = marked.line.words(start, end)
+            yield Happening(start, end, (start, at), other, span, words, dated=date, definite=True)
+
+
+def _noun_phrase(marked: Marked, end: int) -> int:
+    """Return where the words before a token begin that name one thing, at most a few of them."""
+    at = end
+    while at > 0 and end - at < _MOST_WORDS and marked.free(at - 1) and marked.line.tokens[at - 1].is_word:
+        word = marked.line.norm(at - 1)
+        if word in marked.lexicon.barriers and word != "of":
+            break
+        at -= 1
+        if word in _DETERMINERS:
+            break
+    return at
 
 
 def _noun(marked: Marked, at: int) -> Match[str] | None:

@@ -9,6 +9,7 @@ from kg.reading.parties import code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Kind
 from kg.reading.stage import Stage
+from kg.slugs import slug
 
 PARTIES, TARGET, TOPIC = "Parties", "Target", "Topic"
 _BESIDE = {
@@ -17,6 +18,8 @@ _BESIDE = {
 }
 _STATES = (Kind.STATE, Kind.GROUP)
 _NEAR = 2
+_LONGEST_NAME = 6
+_ARTICLES = ("the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,16 @@ class Issues:
         if not self._implied:
             return []
         return [self._narrowed(group.start, group.end, self._implied, PARTIES, group.keys, True) for group in groups]
+
+    def mint(self, marked: Marked, start: int, end: int) -> Hit | None:
+        """Return the first noun phrase between two tokens as an issue that no vocabulary knows, or None."""
+        first, last = noun_phrase(marked, start, end)
+        if first == last:
+            return None
+        words = marked.line.words(first, last)
+        key = f"issue-{slug(words)}"
+        self.entities[key] = Entity(key, Kind.ISSUE, words, minted=True)
+        return Hit(first, last, key, key, named=True)
 
     def of_event(self, type_key: str, agents: tuple[str, ...], start: int, end: int) -> Hit | None:
         """Return the issue that mentioning an event raises, narrowed to the states that carried it out."""
@@ -156,6 +169,30 @@ class Issues:
         elif relation != TOPIC and self._topic:
             for state in states:
                 yield self._compose(self._topic, TOPIC, (state,))
+
+
+def noun_phrase(marked: Marked, start: int, end: int) -> tuple[int, int]:
+    """Return the first run of words between two tokens that may name a thing, without its article; empty if none."""
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and stop - at < _LONGEST_NAME and _may_name(marked, stop):
+            stop += 1
+        first = at + (marked.line.norm(at) in _ARTICLES)
+        if stop > first:
+            return first, stop
+        at = max(stop, at + 1)
+    return end, end
+
+
+def _may_name(marked: Marked, at: int) -> bool:
+    """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun or mark."""
+    token = marked.line.tokens[at]
+    phrase = marked.phrase_over(at)
+    if not token.is_word or token.norm in marked.lexicon.barriers or (phrase and phrase.form is Form.PRONOUN):
+        return False
+    verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
+    return not (marked.word("finite", at) or marked.word("adverb", at) or (verb and not token.norm.endswith("s")))
 
 
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:

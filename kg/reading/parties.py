@@ -31,6 +31,10 @@ class Person:
         """Tell whether the person holds a role, or a narrower one."""
         return any(role == office.role or role in lexicon.ancestors(office.role) for office, _ in self.offices)
 
+    def roles(self, lexicon: Lexicon) -> list[str]:
+        """Return the labels of the roles that the person holds."""
+        return [lexicon.concepts[office.role].label for office, _ in self.offices]
+
     @property
     def side(self) -> str:
         """Return the key of the state or body that the person acts for, or nothing."""
@@ -77,11 +81,11 @@ class Register:
         return fits[0] if len(fits) == 1 else None
 
     def by_role(self, role: str, holder: str = "") -> list[Person]:
-        """Return the persons who hold a role (of a state or body, when it is named)."""
-        return [
-            person
-            for person in self.persons.values()
-            if person.holds(role, self.lexicon) and (not holder or person.side == holder)
+        """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
+        near = [person for person in self.persons.values() if not holder or person.side == holder]
+        words = set(self.lexicon.concepts[role].label.split())
+        return [person for person in near if person.holds(role, self.lexicon)] or [
+            person for person in near if any(words <= set(label.split()) for label in person.roles(self.lexicon))
         ]
 
     def holders(self, role: str, holder: str = "") -> list[Person]:

@@ -18,6 +18,7 @@ class Form(Enum):
     OFFICE = auto()
     PRONOUN = auto()
     COLLECTIVE = auto()
+    HOLDERS = auto()
     PEOPLE = auto()
     LIST = auto()
     DYAD = auto()
@@ -39,6 +40,8 @@ class Phrase:
     possessive: bool = False
     parts: tuple["Phrase", ...] = ()
     """Of a list: its items."""
+    count: int = 0
+    """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
 
 
 FIRST = "first"
@@ -50,6 +53,7 @@ PRONOUNS = {
 }
 """What a pronoun needs: the gender of a person, nothing for several, or the first person."""
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 RECIPROCALS = (("each", "other"), ("one", "another"))
 _NAMED_KINDS = {
     "state": Kind.STATE,
@@ -91,6 +95,7 @@ def _atom(
         return _person(line, at, name, people)
     return (
         _collective(line, at, lexicon)
+        or _holders(line, at, lexicon)
         or _office(line, at, people, known, named)
         or _pronoun(line, at)
         or _named(line, at, article, lexicon)
@@ -121,6 +126,18 @@ def _collective(line: Line, at: int, lexicon: Lexicon) -> Phrase | None:
     return _possessive(line, Phrase(at, found.end, Form.COLLECTIVE, kind, (found.value,)))
 
 
+def _holders(line: Line, at: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the holders of an office in the plural: "the two vice ministers", "both presidents"."""
+    begin = at + (line.norm(at) == "the")
+    count = COUNTS.get(line.norm(begin), 0)
+    if begin == at and not count:
+        return None
+    found = lexicon.role_plurals.longest(line.tokens, begin + bool(count))
+    if not found:
+        return None
+    return _possessive(line, Phrase(at, found.end, Form.HOLDERS, Kind.PERSON, (found.value,), count=count))
+
+
 def _is_of(lexicon: Lexicon, key: str, name: str) -> bool:
     return lexicon.concepts[key].note("standsFor").endswith(name)
 
@@ -140,7 +157,7 @@ def _office(
         return None
     holders = tuple(person.key for person in people.holders(office.role, office.holder))
     apposition = line.norm(at - 1) == "," and any(name.end == at - 1 for name in named.values())
-    kind = Kind.OFFICE if apposition or not holders else Kind.PERSON
+    kind = Kind.OFFICE if apposition or not (holders or line.norm(at) == "the") else Kind.PERSON
     return _possessive(line, Phrase(at, office.end, Form.OFFICE, kind, () if kind is Kind.OFFICE else holders))
 
 
@@ -220,5 +237,5 @@ def _listable(left: Phrase, right: Phrase) -> bool:
     kinds = {Kind.STATE, Kind.ORGANISATION} if left.kind is not Kind.PERSON else {Kind.PERSON}
     plain = {Form.NAME, Form.OFFICE}
     if kinds == {Kind.PERSON}:
-        plain |= {Form.PRONOUN, Form.COLLECTIVE}
+        plain |= {Form.PRONOUN, Form.COLLECTIVE, Form.HOLDERS}
     return left.form in plain and right.form in plain and not left.possessive and {left.kind, right.kind} <= kinds

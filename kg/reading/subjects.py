@@ -35,6 +35,8 @@ def subject(desk: Desk, unit: Unit) -> Subject:
         start, end = unit.proposition.core
         desk.last_core = tuple(hit for hit in named if start <= hit.start < end)
     hits = [*resumed, *named]
+    if not hits and not unit.place.topic.issues:
+        hits = _minted(desk, unit)
     directed = _targets(hits, named=True)
     return Subject(
         tuple(dict.fromkeys(hit.key for hit in hits)) or unit.place.topic.issues,
@@ -54,6 +56,14 @@ def _named(desk: Desk, unit: Unit, context: Context) -> list[Hit]:
         desk.hits += found
         hits += without_wider([*found, *_of_events(desk, unit.place, start, end)], desk.issues)
     return hits
+
+
+def _minted(desk: Desk, unit: Unit) -> list[Hit]:
+    """Return the subject of a content that no vocabulary knows, named by its first noun phrase."""
+    start, end = unit.proposition.core
+    hit = desk.issues.mint(unit.marked, start, end)
+    desk.hits += [hit] if hit else []
+    return [hit] if hit else []
 
 
 def _only_dates(place: Place, hit: Hit) -> bool:
