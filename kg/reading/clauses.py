@@ -43,9 +43,17 @@ def scan(marked: Marked) -> list[Clause]:
     for index, (clause, _) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
         content = clause.content if clause.content[1] else (clause.end, trimmed(marked, clause.end, stop))
+        if content[0] >= content[1]:
+            clause, content = _object_as_content(clause)
         if content[0] < content[1]:
             clauses.append(_narrowed(marked, replace(clause, content=content)))
     return clauses
+
+
+def _object_as_content(clause: Clause) -> tuple[Clause, tuple[int, int]]:
+    """Return a clause that ends with its cue, the noun of the cue taken as content: "expressed his gratitude"."""
+    verb = clause.head[0] + 1
+    return replace(clause, head=(clause.head[0], verb), end=verb), (verb, clause.head[1])
 
 
 def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
@@ -67,7 +75,7 @@ def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
 
 def _first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
-    clause = _with_subject(marked, at) if _opens(marked, at) else None
+    clause = (_with_subject(marked, at) or _parenthesis(marked, at)) if _opens(marked, at) else None
     clause = clause or (_purpose(marked, at, contact) if contact else _passive(marked, at, 0))
     return clause or (None if contact else _contact(marked, at))
 
@@ -127,6 +135,14 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
     return _clause(marked, subject, subject.end, Tense.FINITE)
 
 
+def _parenthesis(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a participle between commas right behind the subject: "X, noting that …, asked for …"."""
+    subject = marked.phrase_at(at)
+    if not subject or not _speaks(marked, subject) or marked.line.norm(subject.end) != ",":
+        return None
+    return _clause(marked, subject, subject.end + 1, Tense.ING)
+
+
 def _speaks(marked: Marked, phrase: Phrase) -> bool:
     """Tell whether a phrase can be the subject of a reporting verb."""
     if phrase.possessive or phrase.form in (Form.DYAD, Form.PEOPLE):
@@ -147,9 +163,9 @@ def _chained(marked: Marked, at: int, behind: int, last: Clause) -> Clause | Non
         clause = _clause(marked, last.subject, behind + (marked.line.norm(behind) == "to"), Tense.BASE)
         if clause:
             return replace(clause, infinitive=True)
-    if marked.line.norm(last.end - 1) == "that" and not pause:
+    if marked.line.norm(last.end - 1) == "that" and not pause and not _is_present(marked, last.end, at):
         return None
-    return _clause(marked, last.subject, behind, Tense.PAST) or _ing_behind_while(marked, behind, last)
+    return _clause(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
 
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
@@ -158,21 +174,41 @@ def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
         if marked.line.norm(at) == "which":
             return _new_subject(marked, at + 1)
     return _clause(marked, last.subject, behind, Tense.ING) or (
-        _clause(marked, last.subject, behind, Tense.PAST) if _list_goes_on(marked, behind) else None
+        _clause(marked, last.subject, behind, Tense.PAST)
+        if _list_goes_on(marked, behind) or _is_ing(marked, last)
+        else None
     )
+
+
+def _is_ing(marked: Marked, clause: Clause) -> bool:
+    """Tell whether the verb of a clause is a participle, so that its main verb is still to come."""
+    found = marked.lexicon.acts.longest(marked.line.tokens, clause.head[0], _GAP, marked.lexicon.barriers)
+    return bool(found and all(verb.tense & Tense.ING for verb in found.values))
+
+
+def _is_present(marked: Marked, start: int, end: int) -> bool:
+    """Tell whether a that-clause is in the present, so that a past verb behind it belongs to the narrator."""
+    for at in range(start, end):
+        verb = marked.lexicon.verbs.longest(marked.line.tokens, at) or marked.lexicon.acts.longest(
+            marked.line.tokens, at
+        )
+        if marked.free(at) and (marked.word("present", at) or (verb and verb.value.tense == Tense.PRESENT)):
+            return True
+    return False
 
 
 def _list_goes_on(marked: Marked, at: int) -> bool:
     """Tell whether a further verb of reporting stands behind an "and" later in the line."""
+    stop = next((i for i in range(at, len(marked.line)) if marked.line.norm(i) == ";"), len(marked.line) - 1)
     return any(
         marked.line.norm(i) == "and" and marked.free(i) and _clause(marked, None, i + 1, Tense.PAST)
-        for i in range(at, len(marked.line) - 1)
+        for i in range(at, stop)
     )
 
 
-def _ing_behind_while(marked: Marked, behind: int, last: Clause) -> Clause | None:
-    """Return the clause of "while noting that …"."""
-    if marked.line.norm(behind - 1) not in ("while", "and"):
+def _ing_behind(marked: Marked, behind: int, last: Clause) -> Clause | None:
+    """Return the clause of "while noting that …" or "…, and noting that …"."""
+    if marked.line.norm(behind - 1) != "while" and marked.line.norm(behind - 2) != ",":
         return None
     return _clause(marked, last.subject, behind, Tense.ING)
 

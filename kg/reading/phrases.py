@@ -94,8 +94,8 @@ def _atom(
     if name:
         return _person(line, at, name, people)
     return (
-        _collective(line, at, lexicon)
-        or _holders(line, at, lexicon)
+        _holders(line, at, lexicon)
+        or _collective(line, at, lexicon)
         or _office(line, at, people, known, named)
         or _pronoun(line, at)
         or _named(line, at, article, lexicon)

@@ -7,6 +7,7 @@ from kg.lexicon import Lexicon, local_name
 from kg.reading.actors import subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
+from kg.reading.phrases import Form
 from kg.reading.records import Span, Statement
 from kg.reading.stances import stance
 from kg.reading.subjects import mentioned, subject
@@ -49,7 +50,7 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         contents=tuple(line.span(*piece) for piece in unit.proposition.pieces),
         sources=(line.span(clause.subject.start, clause.subject.end),) if clause.subject else (),
         speakers=speakers,
-        act=_act(desk.lexicon, clause.act, joint),
+        act=_act(desk.lexicon, unit, joint),
         stance=stance(unit, desk.lexicon),
         joint=joint,
         disclosed=not clause.withheld,
@@ -68,9 +69,21 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
     return statement
 
 
-def _act(lexicon: Lexicon, act: str, joint: bool) -> str:
-    """Return the act that a verb performs when the sides speak together, or when one speaks alone."""
-    return lexicon.concepts[act].note("whenJoint" if joint else "whenAlone") or act
+def _act(lexicon: Lexicon, unit: Unit, joint: bool) -> str:
+    """Return the act that a verb performs: other for sides together, one alone, or one's own future."""
+    verb = lexicon.concepts[unit.clause.act]
+    own = verb.note("whenOwnFuture")
+    if own and unit.proposition.relation is Relation.MAIN and _own_future(unit):
+        return own
+    return verb.note("whenJoint" if joint else "whenAlone") or verb.key
+
+
+def _own_future(unit: Unit) -> bool:
+    """Tell whether a content says what the speaker will do: "that he would gladly attend"."""
+    start = unit.proposition.core[0]
+    subject = unit.marked.phrase_at(start)
+    own = subject and subject.form is Form.PRONOUN and not subject.possessive
+    return bool(own and unit.marked.word("modal", unit.marked.past_adverbs(start + 1)))
 
 
 def _letter(number: int) -> str:
@@ -97,9 +110,7 @@ def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
 
 def _doubts(desk: Desk, said: Spoken) -> tuple[str, ...]:
     doubts = list(said.who.doubts)
-    if (
-        len(said.who.keys) == 1
-        and local_name(desk.lexicon.top(_act(desk.lexicon, said.clause.act, False))) == _AGREEMENT
-    ):
+    alone = desk.lexicon.concepts[said.clause.act].note("whenAlone") or said.clause.act
+    if len(said.who.keys) == 1 and local_name(desk.lexicon.top(alone)) == _AGREEMENT:
         doubts.append("an act of agreement with one speaker")
     return tuple(dict.fromkeys(doubts))
