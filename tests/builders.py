@@ -1,22 +1,10 @@
 """A small readout, wholly invented, with its reading made by hand: every kind of record occurs in it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from kg.reading.records import (
-    Block,
-    Entity,
-    Event,
-    Holding,
-    Kind,
-    Mention,
-    Part,
-    Reading,
-    Sentence,
-    Span,
-    Statement,
-    Status,
-    When,
-)
+from kg.reading.records import Block, Entity, Event, Holding, Kind, Mention, Part  # isort: skip
+from kg.reading.records import Reading, Sentence, Span, Statement, Status, When  # isort: skip
 from kg.source import Source
 from kg.vocab import CONCEPTS, ID
 
@@ -57,9 +45,7 @@ TERM = key("time", "President of Ruritania")
 
 def source(text: str = TEXT, name: str = "handmade.txt") -> Source:
     """Return the invented document."""
-    return Source(
-        text, name, location=f"file:///somewhere/{name}", metadata={"publisher": "Ministry of Tests"}
-    )
+    return Source(text, name, location=f"file:///somewhere/{name}", metadata={"publisher": "Ministry of Tests"})
 
 
 def reading() -> Reading:
@@ -99,8 +85,8 @@ def _blocks() -> tuple[Block, ...]:
         Block(Part.TITLE, at("Ruritania-Graustark Meeting")),
         Block(Part.DATELINE, at("March 3, 2021")),
         Block(Part.LEAD, lead),
-        Block(Part.ITEM, first, "1", ("issue-wine-dispute",)),
-        Block(Part.ITEM, second, "2"),
+        Block(Part.ITEM, first, "1", marker=5, subjects=("issue-wine-dispute",)),
+        Block(Part.ITEM, second, "2", marker=5),
     )
 
 
@@ -227,20 +213,17 @@ def _hope() -> Statement:
 
 
 def _opening() -> Statement:
-    return Statement(
+    return replace(
+        _hope(),
         key="#s03b",
-        sentence=3,
-        head=at("said"),
         cues=(at("said that"), at("by")),
         contents=(at("opening the border"),),
-        sources=(at("President Example"),),
-        speakers=("person-ada-example",),
-        act=str(CONCEPTS["act"]["state"]),
-        stance=str(CONCEPTS["stance"]["hope"]),
-        joint=False,
-        made_at=MEETING,
-        issues=("issue-wine-dispute",),
-        addressees=("person-bob-sample",),
+        phase="",
+        actors=(),
+        targets=(),
+        targets_inferred=(),
+        mentions=(),
+        means=(),
         purposes=("#s03a",),
     )
 

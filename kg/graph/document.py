@@ -1,8 +1,8 @@
 """The document itself as triples: what it is, its blocks and sentences, and where it comes from."""
 
 from functools import cache
-from importlib import metadata
 
+import kg
 from kg.errors import SourceError
 from kg.graph import terms
 from kg.graph.draft import Draft
@@ -65,18 +65,13 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
 def check(source: Source) -> None:
     """Raise SourceError if the text holds a character that no RDF/XML file could carry."""
     if legal(source.text) != source.text:
-        raise SourceError(
-            source.name, "holds control characters", "read it with kg.source, which replaces them"
-        )
+        raise SourceError(source.name, "holds control characters", "read it with kg.source, which replaces them")
 
 
 @cache
 def program_version() -> str:
-    """Return the version of the installed program, "uninstalled" when it runs from a bare checkout."""
-    try:
-        return metadata.version("readout-kg")
-    except metadata.PackageNotFoundError:
-        return "uninstalled"
+    """Return the version of the program, "uninstalled" when it runs from a bare checkout."""
+    return str(kg.__version__)
 
 
 def _write_block(draft: Draft, block: Block) -> None:

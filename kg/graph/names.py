@@ -59,7 +59,7 @@ class Names:
 
     def key(self, key: str) -> URIRef:
         """Return the IRI of the thing with this key."""
-        if "://" in key:
+        if "://" in key and not key.startswith("#"):
             return iri(key)
         if key not in self._declared:
             raise ValueError(f"{key!r}: nothing with this key was read")

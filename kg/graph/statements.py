@@ -8,9 +8,7 @@ from kg.vocab import BASIS, DCTERMS, DRO, RDF, SCHEMA
 
 def write_statements(draft: Draft) -> None:
     """State what the readout attributes to whom, and infer the addressees."""
-    sentences = {
-        sentence.number: draft.names.span(sentence.span, "sentence") for sentence in draft.reading.sentences
-    }
+    sentences = {sentence.number: draft.names.span(sentence.span, "sentence") for sentence in draft.reading.sentences}
     for statement in draft.reading.statements:
         if statement.sentence not in sentences:
             raise ValueError(f"{statement.key}: there is no sentence {statement.sentence}")

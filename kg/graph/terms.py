@@ -70,8 +70,6 @@ def duration(value: timedelta) -> Literal:
     minutes, seconds = divmod(rest, 60)
     fraction = f"{seconds}.{value.microseconds:06}".rstrip("0").rstrip(".") if value.microseconds else seconds
     days = f"{value.days}D" if value.days else ""
-    clock = "".join(
-        f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M"), (fraction, "S")) if number
-    )
+    clock = "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M"), (fraction, "S")) if number)
     written = f"P{days}T{clock}" if clock else f"P{days or 'T0S'}"
     return Literal(written, datatype=XSD.dayTimeDuration, normalize=False)

@@ -1,0 +1,109 @@
+"""A database of quads on disk: opening, closing, asking, and changing it by one transaction."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from string import Template
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg import files
+from kg.errors import QueryError
+from kg.store.opening import faults, open_engine
+from kg.store.typed import as_written
+
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class Database:
+    """An open database; use it in a `with` statement, which closes it."""
+
+    def __init__(self, opened: ox.Store, path: str, *, writable: bool) -> None:
+        self.path = path
+        self._writable = writable
+        self._opened: ox.Store | None = opened
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, write: bool = False) -> Self:
+        """Return the store in the folder `path`; `create` makes one if there is none, and implies `write`.
+
+        Opened for reading only it stands beside other readers. Raises StoreError with one line: there is
+        no store, the folder holds something else, another process writes to it, it is damaged.
+        """
+        opened = open_engine(path, create=create, write=write or create)
+        return cls(opened, str(path), writable=write or create)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty store that lives as long as this process."""
+        return cls(ox.Store(), "memory", writable=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write all that is pending to disk and let others in; a closed store cannot be used."""
+        opened, self._opened = self._opened, None
+        if opened is not None and self._writable:
+            with faults(self.path):
+                opened.flush()
+
+    def query(self, text: str) -> Result:
+        """Return the result of a SPARQL query over the union of all graphs; QueryError if it is malformed."""
+        with faults(self.path, reader=not self._writable):
+            try:
+                return self.engine.query(text, use_default_graph_as_union=True)
+            except SyntaxError as error:
+                raise QueryError("query", str(error)) from error
+
+    def quads(self, *graphs: str) -> Iterator[ox.Quad]:
+        """Yield the quads of the named graphs, or of the whole store if none is named."""
+        names: list[ox.NamedNode | None] = [ox.NamedNode(graph) for graph in graphs]
+        with faults(self.path, reader=not self._writable):
+            for name in names or [None]:
+                yield from map(as_written, self.engine.quads_for_pattern(None, None, None, name))
+
+    def match(self, subject: Term | None, predicate: str | None, value: Term | None) -> list[ox.Quad]:
+        """Return the quads of any graph with this subject, predicate and object; None stands for any."""
+        if isinstance(subject, ox.Literal):
+            return []
+        name = None if predicate is None else ox.NamedNode(predicate)
+        with faults(self.path, reader=not self._writable):
+            return [as_written(quad) for quad in self.engine.quads_for_pattern(subject, name, value, None)]
+
+    def swap(self, gone: set[ox.Quad], come: set[ox.Quad]) -> bool:
+        """Take out `gone` and put in `come` by one transaction; returns whether there was anything to do."""
+        with faults(self.path):
+            if gone:
+                self.engine.update(_replacement().substitute(removed=_table(gone), added=_table(come)))
+            elif come:
+                self.engine.extend(come)
+            for graph in {quad.graph_name for quad in gone} - {quad.graph_name for quad in come}:
+                if not any(self.engine.quads_for_pattern(None, None, None, graph)):
+                    self.engine.remove_graph(graph)
+        return bool(gone or come)
+
+    @property
+    def engine(self) -> ox.Store:
+        """Return the database of the library beneath; raises ValueError once the store is closed."""
+        if self._opened is None:
+            raise ValueError("the store is closed")
+        return self._opened
+
+
+@cache
+def _replacement() -> Template:
+    return Template((files.queries() / "updates" / "replace.ru").read_text(encoding="utf-8"))
+
+
+def _table(quads: Iterable[ox.Quad]) -> str:
+    """Return quads as rows of graph, subject, predicate and object; the terms write themselves escaped."""
+    return "\n".join(f"({q.graph_name} {q.subject} {q.predicate} {q.object})" for q in quads)

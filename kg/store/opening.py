@@ -1,0 +1,108 @@
+"""Opening the database, and what the database complains about in words that help."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+
+_HEAD = "CURRENT"
+_BEGUN = re.compile(r"LOCK|LOG|IDENTITY|LOG\.old\.\d+|MANIFEST-\d+|\d+\.dbtmp")
+_TRIES, _PAUSE = 3, 0.1
+_FAULTS = (
+    (
+        r"/LOCK\b|lock hold by|being used by another",
+        "is in use by another process",
+        "wait until that one has finished",
+    ),
+    (
+        r"No space left|Disk quota|File too large|file size limit",
+        "the disk is full",
+        "make room and go on: what was stored is kept",
+    ),
+    (
+        r"Permission denied|Read-only file system|Operation not permitted",
+        "may not be read and written",
+        "ask for permission or name another folder",
+    ),
+    (
+        r"Corruption|No such file|MANIFEST",
+        "is damaged",
+        "delete the folder and make the store again with `kg build`",
+    ),
+)
+
+
+@contextmanager
+def faults(path: str, *, reader: bool = False) -> Iterator[None]:
+    """Turn what the database engine raises into a StoreError of one line about the store at `path`.
+
+    To a `reader`, a file that a writer has just put away looks like damage: the lock tells the two apart.
+    """
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise (_locked(path) if reader else None) or explained(path, error) from error
+
+
+def explained(path: str, error: Exception) -> StoreError:
+    """Return the error that says in plain words what the database engine said."""
+    message = str(error)
+    told = re.sub(rf"(?<![\w/]){re.escape(path)}(?=[/:]|$)", "", message)  # a folder may be called anything
+    for pattern, reason, remedy in _FAULTS:
+        if re.search(pattern, told):
+            return StoreError(path, reason, remedy)
+    return StoreError(path, f"cannot be used: {' '.join(message.split())}")
+
+
+def open_engine(path: Path, *, create: bool, write: bool) -> ox.Store:
+    """Return the open database in the folder `path`, which is made if `create` is given.
+
+    A folder that holds anything but a store is never written to.
+    """
+    if not _exists(path):
+        if not create:
+            raise StoreError(str(path), "there is no store", "make one with `kg build`")
+        with faults(str(path)):
+            path.mkdir(parents=True, exist_ok=True)
+    elif not write:
+        return _reader(path)
+    with faults(str(path)):
+        return ox.Store(path)
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether there is a store in the folder; raises StoreError if something else is there."""
+    with faults(str(path)):
+        if not path.exists():
+            return False
+        if not path.is_dir():
+            raise StoreError(str(path), "is a file, not a folder", "name another place for the store")
+        names = {entry.name for entry in path.iterdir()}
+    if _HEAD not in names and not all(map(_BEGUN.fullmatch, names)):
+        raise StoreError(str(path), "is a folder with other things in it", "name another place for the store")
+    return _HEAD in names
+
+
+def _reader(path: Path) -> ox.Store:
+    """Return the database opened for reading; a writer may put a file away in between, so try again."""
+    for _ in range(_TRIES - 1):
+        try:
+            return ox.Store.read_only(str(path))
+        except (OSError, RuntimeError):
+            time.sleep(_PAUSE)
+    with faults(str(path), reader=True):
+        return ox.Store.read_only(str(path))
+
+
+def _locked(path: str) -> StoreError | None:
+    """Return the error that another process writes to the store, or None if nobody does."""
+    try:
+        ox.Store(path)
+    except (OSError, RuntimeError) as error:
+        return explained(path, error)
+    return None
