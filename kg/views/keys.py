@@ -1,0 +1,52 @@
+"""Short, plain names for the parts of a page: they stand in its links (`page.html#s07b`)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.views.statements import Statement, local_name
+
+_ODD = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """IRI to short name, for each kind of thing; every short name occurs once in all three."""
+
+    statements: dict[str, str]
+    actors: dict[str, str]
+    issues: dict[str, str]
+
+
+def keys_of(statements: Sequence[Statement]) -> Keys:
+    """Return the short names; those of statements begin with the document's number if there are several."""
+    documents = list(dict.fromkeys(statement.document for statement in statements))
+    taken: set[str] = set()
+    own = {
+        statement.iri: _free(_prefix(statement, documents) + _plain(statement.iri), taken) for statement in statements
+    }
+    speakers = dict.fromkeys(node.iri for statement in statements for node in statement.speakers)
+    issues = dict.fromkeys(node.iri for statement in statements for node in statement.issues)
+    return Keys(own, _named("actor", speakers, taken), _named("issue", issues, taken))
+
+
+def _prefix(statement: Statement, documents: Sequence[str]) -> str:
+    return f"d{documents.index(statement.document) + 1}-" if len(documents) > 1 else ""
+
+
+def _named(kind: str, iris: Iterable[str], taken: set[str]) -> dict[str, str]:
+    return {iri: _free(f"{kind}-{_plain(iri).removeprefix(kind + '-')}", taken) for iri in iris}
+
+
+def _plain(iri: str) -> str:
+    return _ODD.sub("-", local_name(iri)).strip("-")[:_LONGEST].lower() or "x"
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name)
+    return name
