@@ -117,8 +117,13 @@ class Discourse:
     def _office(self, phrase: Phrase, marked: Marked) -> Who:
         name = marked.line.words(phrase.start, phrase.end)
         present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
-        if len(present) > 1 and phrase.start == 0:
-            present = tuple(key for key in present if self.people.persons[key].side == self.stage.home) or present
+        if (
+            len(present) > 1
+            and phrase.start == 0
+            and self.stage.participants[:1]
+            and self.stage.participants[0] in present
+        ):
+            present = self.stage.participants[:1]
         if len(present) == 1:
             return Who(present)
         if present:
@@ -157,7 +162,7 @@ class Discourse:
             yield from self._holders(marked, phrase).keys
         elif phrase.form is Form.COLLECTIVE:
             who = self.collective(phrase.keys[0], of_persons=phrase.kind is Kind.PERSON)
-            yield from who.keys or (f"group-{local_name(phrase.keys[0])}",)
+            yield from who.keys or ((f"group-{local_name(phrase.keys[0])}",) if phrase.kind is Kind.GROUP else ())
         elif phrase.form is Form.LIST and self.takes_in_side(phrase):
             yield group_key(phrase.keys, self.lexicon)
         elif phrase.form is Form.PEOPLE:

@@ -126,7 +126,7 @@ def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
         return at + 2
     if lexicon.word("name-particle").longest(line.tokens, at) and _next_capital(line, at + 1):
         return at + 1
-    if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES:
+    if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES or token.text == "I":
         return 0
     if _is_other(line, at, lexicon):
         return 0
@@ -148,7 +148,8 @@ def _is_other(line: Line, at: int, lexicon: Lexicon) -> bool:
 def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether capitalised words without honorific or office are a person: two or more, who act or are met."""
     words = sum(line.tokens[at].is_word for at in range(start, end))
-    if words < 2 or line.norm(start) in lexicon.barriers or lexicon.word("opener").longest(line.tokens, start):
+    openers = (lexicon.word("opener"), lexicon.word("adverb"), lexicon.word("connective"))
+    if words < 2 or line.norm(start) in lexicon.barriers or any(t.longest(line.tokens, start) for t in openers):
         return False
     behind = end
     while behind < len(line) and (adverb := lexicon.word("adverb").longest(line.tokens, behind)):

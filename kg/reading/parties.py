@@ -73,6 +73,7 @@ class Register:
         wanted = set(words)
         named = [person for person in self.persons.values() if person.words]
         fits = [p for p in named if wanted <= set(p.words) or set(p.words) <= wanted]
+        fits = fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
         return fits[0] if len(fits) == 1 else None
 
     def by_alias(self, word: str) -> Person | None:
@@ -109,6 +110,11 @@ class Register:
         for person in list(self.persons.values()):
             person.key = f"person-{slug(person.label)}"
         self.persons = {person.key: person for person in self.persons.values()}
+
+
+def _akin(known: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether two full names can be one person's: the same last word, given names that begin alike."""
+    return len(known) > 1 and known[-1] == words[-1] and known[0][:2] == words[0][:2]
 
 
 def register(lines: Sequence[Line], titles: Sequence[Line], lexicon: Lexicon) -> Register:

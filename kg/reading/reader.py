@@ -79,7 +79,8 @@ class _Reader:
 
     def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
         """Read one sentence: who says what, which events it mentions, what it is about."""
-        spoken = [Spoken(c, self.discourse.speakers(marked, c.subject)) for c in clauses.scan(marked)]
+        said = [c for c in clauses.scan(marked) if marked.line.tokens[c.head[0]].start != self.document.stage.verb]
+        spoken = [Spoken(clause, self.discourse.speakers(marked, clause.subject)) for clause in said]
         span = marked.line.span(0, len(marked.line))
         dated = dates.find(self.source.text, self.document.day, span.start, span.end)
         told = [] if self.document.tells_of_encounter(marked) else happenings.find(marked, dated)
@@ -90,12 +91,12 @@ class _Reader:
         if topic:
             self.topics[marked.line.block] = topic
         place = Place(marked, told, self.topics.get(marked.line.block, Topic()), self._phase(marked))
-        said = statements.of_sentence(self.desk, place, spoken)
+        found = statements.of_sentence(self.desk, place, spoken)
         speakers = next((s.who.keys for s in spoken if len(s.who.keys) == 1), ())
         named = [*mentions.of_phrases(marked, self.discourse, speakers), *mentions.of_offices(marked)]
         hits = [*self.desk.take_hits(), *(topic.hits if topic else ())]
         named += [*mentions.of_hits(marked, hits), *self.desk.take_anaphors()]
-        return _Outcome(marked, sentence, said, told, dated, named, topic)
+        return _Outcome(marked, sentence, found, told, dated, named, topic)
 
     def _phase(self, marked: Marked) -> str:
         """Return the phase of the encounter that a sentence opens with."""
@@ -132,7 +133,7 @@ class _Reader:
         """Return the persons, groups, offices and issues that are not just vocabulary entries, by key."""
         persons = (Entity(p.key, Kind.PERSON, p.label, minted=True) for p in self.document.people.persons.values())
         offices = (entity for marked in self.document.lines for entity in mentions.offices_named(marked))
-        groups = mentions.groups(self.document.lines, self.discourse)
+        groups = mentions.groups([*self.document.lines, *self.document.headers], self.discourse)
         found = (*persons, *self.document.stage.offices, *offices, *groups, *self.issues.entities.values())
         return {entity.key: entity for entity in sorted(found, key=lambda entity: entity.key)}
 

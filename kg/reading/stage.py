@@ -26,6 +26,8 @@ class Stage:
     """Index of the line that tells of the encounter."""
     mention: Span | None = None
     """The characters that name the encounter."""
+    verb: int = -1
+    """Where the contact verb begins, in code points."""
     participants: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     """The states or bodies of the participants, in their order, each once."""
@@ -44,7 +46,7 @@ def find_stage(lines: Sequence[Marked], people: Register, issued: Dated | None) 
     for index, marked in enumerate(lines):
         noun = _encounter_noun(marked)
         persons = _participants(marked, people)
-        if persons and (noun or _contact(marked)):
+        if (persons and noun) or (len(persons) > 1 and _contact(marked)):
             persons += [key for key in _also_present(lines[index + 1 :], people) if key not in persons]
             return _stage(lines, index, noun, persons, people, issued)
     return Stage()
@@ -76,10 +78,14 @@ def _contact_before(marked: Marked, at: int) -> int | None:
 
 def _contact(marked: Marked) -> str:
     """Return the event type of the first finite contact verb of an encounter, or nothing."""
-    for at in range(len(marked.line)):
-        verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
-        if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
-            return verb.value.key
+    return next(filter(None, (_contact_type(marked, at) for at in range(len(marked.line)))), "")
+
+
+def _contact_type(marked: Marked, at: int) -> str:
+    """Return the event type of the finite contact verb of an encounter at a token, or nothing."""
+    verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
+    if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
+        return verb.value.key
     return ""
 
 
@@ -129,7 +135,8 @@ def _stage(
     )
     holdings, offices = _holdings(persons, people, when, marked.lexicon)
     home = people.persons[persons[0]].side
-    return Stage(encounter, index, mention, tuple(persons), sides, home, events, holdings, offices, notes)
+    verb = marked.line.tokens[_contact_at(marked, noun)].start
+    return Stage(encounter, index, mention, verb, tuple(persons), sides, home, events, holdings, offices, notes)
 
 
 def _naming(marked: Marked, noun: Match[str]) -> Span:
@@ -148,11 +155,17 @@ def _naming(marked: Marked, noun: Match[str]) -> Span:
 
 def _telling(marked: Marked, noun: Match[str] | None) -> list[Span]:
     """Return the words that tell of the encounter, from the contact verb to the preposition of the other party."""
-    at = noun.start if noun else len(marked.line)
-    verb = _contact_before(marked, at)
-    end = noun.end if noun else (verb or 0) + 1
+    verb = _contact_at(marked, noun)
+    end = noun.end if noun else verb + 1
     end += marked.line.norm(end) in ("with", "on", "from", "to")
-    return [marked.line.span(verb if verb is not None else 0, end)]
+    return [marked.line.span(verb, end)]
+
+
+def _contact_at(marked: Marked, noun: Match[str] | None) -> int:
+    """Return the index of the contact verb: the nearest before the noun, or the first of the sentence."""
+    if noun:
+        return _contact_before(marked, noun.start) or 0
+    return next(at for at in range(len(marked.line)) if _contact_type(marked, at))
 
 
 def _places(marked: Marked, events: Sequence[Event]) -> tuple[tuple[str, ...], bool]:

@@ -1,0 +1,73 @@
+"""Running a query: the only place that knows what results of the database library look like."""
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.queries.answers import Answer, Table, Term, Triples
+from kg.queries.guard import admit
+from kg.queries.stored import Kind, Query
+
+_TRIPLE = ("subject", "predicate", "object")
+_PREFIX = re.compile(r"^\s*PREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE | re.MULTILINE)
+_TEXT = ox.Literal("").datatype
+
+
+class Queryable(Protocol):
+    """Anything that answers SPARQL over the union of its graphs: a store."""
+
+    def query(self, text: str, /) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Return the result of a query."""
+
+
+def run(store: Queryable, query: Query, values: Mapping[str, str] | None = None) -> Answer:
+    """Return the answer of a store to a query with these values for its parameters.
+
+    Raises QueryError when the query is no SPARQL, would ask another machine, breaks off, or does not have the
+    columns that its header promises.
+    """
+    if query.kind is Kind.FILE:
+        admit(query.text, query.name)  # values cannot leave the literal or IRI that they become
+    text = query.bind(values or {})
+    try:
+        answer = _answer(store.query(text), text)
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(query.name, " ".join(str(error).split())) from error
+    except OSError as error:
+        raise StoreError("store", f"cannot be read: {error}") from error
+    if query.columns and isinstance(answer, Table) and answer.columns != query.columns:
+        raise QueryError(query.name, f"has the columns {', '.join(answer.columns)}", "write them in its header")
+    return answer
+
+
+def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, text: str) -> Answer:
+    if isinstance(result, ox.QueryBoolean):
+        return bool(result)
+    if isinstance(result, ox.QueryTriples):
+        return _triples(result, text)
+    columns = tuple(variable.value for variable in result.variables)
+    return Table(columns, tuple(tuple(map(_term, solution)) for solution in result))
+
+
+def _triples(result: ox.QueryTriples, text: str) -> Triples:
+    """Return the triples sorted, written with the prefixes that the query declares."""
+    triples = sorted(set(result), key=str)
+    rows = tuple((_term(t.subject), _term(t.predicate), _term(t.object)) for t in triples)
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(_PREFIX.findall(text)))
+    return Triples(Table(_TRIPLE, rows), (turtle or b"").decode())
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Term | None:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Term(term.value, "uri")
+    if isinstance(term, ox.BlankNode):
+        return Term(term.value, "bnode")
+    if isinstance(term, ox.Triple):
+        raise QueryError("query", f"answers with a triple in a cell: {term}", "select its parts")
+    plain = term.language or term.datatype == _TEXT
+    return Term(term.value, "literal", "" if plain else term.datatype.value, term.language or "")

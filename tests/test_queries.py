@@ -1,0 +1,177 @@
+"""The stored queries: form, and answers over a small invented corpus on two engines."""
+
+import csv
+import re
+
+import pytest
+from query_corpus import CORPUS, EXPECTED, README, RULE, corpus, listing
+from query_engines import Oxigraph, Row, rdflib_dataset, rdflib_graph, rdflib_rows
+from rdflib import RDFS, Dataset, Graph, URIRef
+from rdflib.plugins.sparql import prepareQuery
+
+from kg import files
+from kg.queries import Kind, Query, Table, catalogue, run
+from kg.vocab import PREFIXES
+
+QUERIES = catalogue()
+CHECKS = [query for query in QUERIES.values() if query.kind is Kind.CHECK]
+ANSWERING = [query for query in QUERIES.values() if query.kind is not Kind.CHECK]
+FAULTY = EXPECTED.parent / "checks"
+
+FIXED = {
+    "statements": "source statement start end cue cueStart cueEnd act illocution stance speakers addressees issues "
+    "joint quote review",
+    "mentions": "source statement entity label kind start end",
+    "meetings": "source meeting type date start duration places occasions participants offices",
+    "events": "source event type date count participants",
+    "actor_issue": "statement document sentence sentenceStart start end cue act illocution stance joint "
+    "speaker speakerLabel issue issueLabel",
+}
+"""Columns that tools rely on."""
+
+
+def each(queries: list[Query]) -> pytest.MarkDecorator:
+    """Return the mark that runs a test on each of the queries."""
+    return pytest.mark.parametrize("query", queries, ids=lambda query: query.name)
+
+
+def rows(store: Oxigraph, query: Query) -> tuple[Row, ...]:
+    """Return the rows of a query that answers with a table."""
+    answer = run(store, query)
+    assert isinstance(answer, Table)
+    return answer.rows
+
+
+def expected(query: Query) -> tuple[Row, ...]:
+    """Return the rows that are written down, after checking the column names above them."""
+    with (EXPECTED / f"{query.name}.csv").open(encoding="utf-8", newline="") as file:
+        head, *body = csv.reader(file)
+    assert tuple(head) == query.columns
+    return tuple(map(tuple, body))
+
+
+@pytest.fixture(scope="module")
+def store() -> Oxigraph:
+    """Return the corpus in a store."""
+    return Oxigraph(CORPUS)
+
+
+@pytest.fixture(scope="module")
+def doubled(store: Oxigraph) -> Oxigraph:
+    """Return the corpus with every fact in two graphs, in the opposite order."""
+    return store.doubled()
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    """Return the corpus as a dataset of rdflib."""
+    return rdflib_dataset(CORPUS)
+
+
+@pytest.fixture(scope="module")
+def merged(dataset: Dataset) -> Graph:
+    """Return the corpus as one graph of rdflib without names."""
+    return rdflib_graph(dataset)
+
+
+@pytest.fixture(scope="module")
+def known() -> set[str]:
+    """Return every IRI that the ontology and the vocabularies say something about."""
+    return {str(subject) for path in files.ontology().rglob("*.ttl") for subject in Graph().parse(path).subjects()}
+
+
+def test_every_file_is_found() -> None:
+    """The catalogue holds every query file, as many as the README lists, under its own name."""
+    listed = README.read_text(encoding="utf-8").partition(RULE)[2]
+
+    assert listing(QUERIES.values()) == listed
+    assert len(list(files.queries().rglob("*.rq"))) == len(QUERIES) == 49
+    assert len(CHECKS) == 12
+    assert {path.stem for path in EXPECTED.glob("*.csv")} == {query.name for query in ANSWERING}
+    assert {path.stem for path in FAULTY.glob("*.ttl")} == {query.name for query in CHECKS}
+
+
+def test_corpus_is_that_of_the_template() -> None:
+    """The corpus is what its template and its texts give."""
+    assert corpus() == CORPUS.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_columns_that_tools_rely_on(name: str) -> None:
+    """Queries with fixed names keep their columns and the order of them."""
+    assert tuple(FIXED[name].split()) == QUERIES[name].columns
+
+
+@each(list(QUERIES.values()))
+def test_form(query: Query, known: set[str]) -> None:
+    """A query is a SELECT with the promised columns, an order, and the prefixes it uses, as we write them all."""
+    algebra = prepareQuery(query.text).algebra
+    declared = dict(re.findall(r"^PREFIX (\w+): <(.+)>$", query.text, re.MULTILINE))
+    body = re.sub(r"^(#.*|PREFIX .*)$", "", query.text, flags=re.MULTILINE)
+    body = re.sub(r'"[^"]*"', '""', body)
+    used = set(re.findall(r"(?<![\w?])(\w+):(?=\w)", re.sub("<[^ >]*>", "<>", body)))
+
+    assert algebra.name == "SelectQuery"
+    assert tuple(map(str, algebra.PV)) == query.columns
+    assert "\nORDER BY " in query.text
+    assert used == set(declared)
+    assert declared == {prefix: PREFIXES[prefix] for prefix in declared}
+    assert list(declared) == sorted(declared)
+    for prefix, local in re.findall(r"(?<![\w?])(dro|act|stance|part|evt|issue|phase|basis):([\w-]+)", body):
+        assert PREFIXES[prefix] + local in known
+
+
+@each(list(QUERIES.values()))
+def test_parameters(query: Query) -> None:
+    """Every block of one variable that means any value is a parameter, and every parameter may be left out."""
+    blocks = re.findall(r"VALUES \?(\w+) \{ UNDEF \}", query.text)
+
+    assert blocks == list(query.parameters)
+
+
+@each(ANSWERING)
+def test_answer(query: Query, store: Oxigraph) -> None:
+    """The answer over the corpus is the one that was written down, and there is one."""
+    answer = rows(store, query)
+
+    assert expected(query) == answer
+    assert answer
+    assert len(answer) == len(set(answer))
+
+
+@each(ANSWERING)
+def test_answer_of_another_engine(query: Query, dataset: Dataset) -> None:
+    """The other engine gives the same rows in the same order."""
+    assert expected(query) == rdflib_rows(dataset, query.text)
+
+
+@each([query for query in ANSWERING if "GRAPH" not in query.text])
+def test_answer_without_named_graphs(query: Query, merged: Graph) -> None:
+    """A query that does not ask for graphs answers the same over one graph."""
+    assert expected(query) == rdflib_rows(merged, query.text)
+
+
+@each(ANSWERING)
+def test_answer_does_not_hang_on_storage(query: Query, doubled: Oxigraph) -> None:
+    """The answer is the same when facts stand in several graphs, and in whatever order they came."""
+    assert expected(query) == rows(doubled, query)
+
+
+@each(CHECKS)
+def test_check_finds_nothing_in_sound_data(query: Query, store: Oxigraph, dataset: Dataset) -> None:
+    """A check has no rows over the corpus."""
+    assert rows(store, query) == ()
+    assert rdflib_rows(dataset, query.text) == ()
+
+
+@each(CHECKS)
+def test_check_finds_the_faults(query: Query) -> None:
+    """A check finds exactly the nodes that its examples mark as faults."""
+    path = FAULTY / f"{query.name}.ttl"
+    graph = Graph().parse(path)
+    faults = {str(node) for node in graph.subjects(RDFS.comment)}
+
+    assert faults
+    assert faults < {str(node) for node in graph.all_nodes() if isinstance(node, URIRef)}
+    assert faults == {row[0] for row in rows(Oxigraph(path), query)}
+    assert faults == {row[0] for row in rdflib_rows(graph, query.text)}
