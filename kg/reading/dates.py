@@ -44,6 +44,7 @@ _LENGTH = re.compile(
 _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
 _WORDS_BEFORE = 60
 _WEEK = timedelta(days=6)
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +181,17 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
 
 
 def _year_of_month(month: int, which: str | None, anchor: date | None, before: str) -> int | None:
-    """Return the year of a bare month: the nearest past one, or the nearest to come where the wording looks ahead."""
+    """Return the year of a bare month: the nearest to the date of issue, unless the wording looks ahead or back."""
     if anchor is None:
         return None
     if which is None and _FUTURE.search(before):
         which = "next"
-    if which and which.casefold() == "next":
-        return anchor.year if month >= anchor.month else anchor.year + 1
-    return anchor.year if month <= anchor.month else anchor.year - 1
+    past = anchor.year if month <= anchor.month else anchor.year - 1
+    coming = anchor.year if month >= anchor.month else anchor.year + 1
+    if which and which.casefold() != "this":
+        return coming if which.casefold() == "next" else past
+    ahead = (coming - anchor.year) * 12 + month - anchor.month
+    return coming if ahead < _HALF_A_YEAR else past
 
 
 def _relative(groups: dict[str, str | None], anchor: date) -> tuple[date, date, bool]:

@@ -1,7 +1,7 @@
 """What is talked about: issues of the vocabulary, narrowed to the states that the text names beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.marked import Marked
@@ -101,8 +101,9 @@ class Issues:
         if not concept or concept not in self.lexicon.concepts:
             return None
         relation = local_name(self.lexicon.concepts[concept].note("composes"))
-        if relation and agents:
-            return self._narrowed(start, end, concept, relation, agents, True)
+        states = tuple(key for key in agents if key in self.lexicon.concepts)
+        if relation and states:
+            return self._narrowed(start, end, concept, relation, states, True)
         return Hit(start, end, concept, concept)
 
     def ancestors(self, key: str) -> Iterator[str]:
@@ -132,7 +133,7 @@ class Issues:
             yield self._narrowed(min(start, beside.start), max(end, beside.end), concept, relation, states, True)
             return
         for states in self._given(relation, context):
-            yield self._narrowed(start, end, concept, relation, states, False)
+            yield replace(self._narrowed(start, end, concept, relation, states, False), quoted=quoted)
         if not relation or not self._given(relation, context):
             yield Hit(start, end, concept, concept, relation, quoted=quoted)
 

@@ -101,8 +101,8 @@ class Timeline:
         return When(f"#time-{span.start}-{span.end}", (span,), dated.earliest, latest, inferred=dated.inferred)
 
     def _past(self, thread: Thread) -> date | None:
-        """Return the date of issue as a bound for an incident that is told as past."""
-        return None if is_encounter(thread.mentions[0].type, self.lexicon) else self.issued
+        """Return the date of issue as a bound for what somebody is said to have done."""
+        return self.issued if thread.agents else None
 
     def _key(self, thread: Thread) -> str:
         first = thread.mentions[0]
