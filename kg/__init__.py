@@ -21,6 +21,7 @@ _PARTS = (
     "files",
     "graph",
     "lexicon",
+    "picture",
     "queries",
     "reading",
     "show",
@@ -34,9 +35,16 @@ _PARTS = (
 __all__ = ["__version__", *_PARTS]
 
 
+def _version() -> str:
+    try:
+        return metadata.version("readout-kg")
+    except metadata.PackageNotFoundError:
+        return "uninstalled"
+
+
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return metadata.version("readout-kg")
+        return _version()
     if name in _PARTS:
         return import_module(f"kg.{name}")
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

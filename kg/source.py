@@ -17,8 +17,8 @@ from pathlib import Path
 
 from kg.errors import SourceError
 
-LIMIT = 5_000_000
-"""Largest file that is read, in bytes: some five hundred times a long readout."""
+LIMIT = 1_000_000
+"""Largest file that is read, in bytes: some hundred times a long readout, and a few minutes' work."""
 
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
 """The file name endings that a folder is searched for, with their media types."""

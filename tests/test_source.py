@@ -12,12 +12,8 @@ from hypothesis import strategies as st
 from kg.errors import SourceError
 from kg.source import LIMIT, Source, decode, find, legal, load
 
-TEXT = (
-    "Talks between Ruritania and Freedonia\r\n\r\nOn 3 May, Mr. Ada\u00a0Testperson said \u201cyes\u201d.\r\n"
-)
-XML_TEXT = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1
-)
+TEXT = "Talks between Ruritania and Freedonia\r\n\r\nOn 3 May, Mr. Ada\u00a0Testperson said \u201cyes\u201d.\r\n"
+XML_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1)
 LETTERS = st.text("abcdefghij \n", min_size=1)
 
 
@@ -127,7 +123,7 @@ def test_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyP
         stream.truncate(50_000_000)
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("the file was read"))
 
-    assert "too large: 50.0 MB, the limit is 5 MB" in refusal(path)
+    assert "too large: 50.0 MB, the limit is 1 MB" in refusal(path)
 
 
 def test_largest_file_is_read(tmp_path: Path) -> None:

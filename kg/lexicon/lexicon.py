@@ -31,6 +31,8 @@ class Lexicon:
         self.contacts: Trie[Verb] = Trie()
         self.markers: Trie[str] = Trie()
         self.verbs: Trie[Verb] = Trie()
+        self._having: dict[tuple[str, str], str] = {}
+        self._narrowings: dict[str, list[tuple[str, list[str], list[str]]]] = {}
         self._irregular = irregular_forms(self._all_notes("form"))
         for concept in concepts.values():
             self._compile(concept)
@@ -39,8 +41,9 @@ class Lexicon:
     @classmethod
     def load(cls, files: Sequence[Path]) -> "Lexicon":
         """Return the lexicon of Turtle files. VocabularyError when one cannot be used."""
+        concepts = read(files)
         digest = sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
-        return cls(read(files), digest[:_VERSION_DIGITS])
+        return cls(concepts, digest[:_VERSION_DIGITS])
 
     def word(self, name: str) -> Trie[str]:
         """Return the tree of a word class, by the local name of its concept."""
@@ -71,10 +74,14 @@ class Lexicon:
 
     def having(self, name: str, value: str) -> str:
         """Return the key of the first concept whose annotation `name` has the local name `value`, or nothing."""
-        for concept in self.concepts.values():
-            if value in map(local_name, concept.notes.get(name, ())):
-                return concept.key
-        return ""
+        if (name, value) not in self._having:
+            fits = (c.key for c in self.concepts.values() if value in map(local_name, c.notes.get(name, ())))
+            self._having[name, value] = next(fits, "")
+        return self._having[name, value]
+
+    def narrowings(self, act: str) -> list[tuple[str, list[str], list[str]]]:
+        """Return the acts that narrow an act by the noun of its object, with the nouns and the prepositions."""
+        return self._narrowings.get(act, [])
 
     def _all_notes(self, name: str) -> Iterator[str]:
         for concept in self.concepts.values():
@@ -99,6 +106,9 @@ class Lexicon:
                     self.role_plurals.add(plural(form.lower()), concept.key)
         elif concept.kind == "word":
             self._compile_words(concept)
+        for act in concept.notes.get("narrows", ()):
+            nouns, prepositions = concept.notes.get("objectNoun", []), concept.notes.get("withholds", [])
+            self._narrowings.setdefault(act, []).append((concept.key, nouns, prepositions))
         _add_verbs(self.acts, concept, "cue", self._irregular)
         _add_verbs(self.attitudes, concept, "attitude", self._irregular)
         _add_verbs(self.contacts, concept, "verb", self._irregular)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.reading.clauses import Clause
+from kg.reading.clause import Clause
 from kg.reading.contents import Proposition, Relation, is_finite
 from kg.reading.discourse import AGENTS, Discourse
 from kg.reading.marked import Marked

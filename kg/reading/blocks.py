@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Tense
 from kg.reading.dates import has_full_date
 from kg.reading.records import Block, Part, Span
 from kg.words import tokens
@@ -70,7 +70,7 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
     if found := _named_part(text, piece.body, lexicon):
         return found
     prose = bool(_TERMINAL.search(line)) or len(line) > _SHORT
-    if not before and not label and (len(line) <= _SHORT or not _TERMINAL.search(line)):
+    if not before and not label and not _is_sentence(text, piece.body, lexicon):
         return Part.TITLE
     if not lead_seen and len(line) <= _DATELINE and not prose and has_full_date(line):
         return Part.DATELINE
@@ -79,6 +79,15 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
     if not lead_seen and not label:
         return Part.LEAD
     return Part.ITEM if label else Part.PARAGRAPH
+
+
+def _is_sentence(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a line ends in a full stop and has a verb in the past: a title may have the one, not both."""
+    if not _TERMINAL.search(span.of(text)):
+        return False
+    line = tokens(text, span.start, span.end)
+    found = (trie.longest(line, at) for at in range(len(line)) for trie in (lexicon.contacts, lexicon.acts))
+    return any(verb and verb.value.tense & Tense.PAST for verb in found)
 
 
 def _named_part(text: str, span: Span, lexicon: Lexicon) -> Part | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.lexicon import Tense
-from kg.reading.clauses import Clause, trimmed
+from kg.reading.clause import Clause, trimmed
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 

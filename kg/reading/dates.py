@@ -9,8 +9,10 @@ from datetime import date, time, timedelta
 from kg.reading.records import Span
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(month_abbr) if name} | {"sept": 9}
-_MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in _MONTHS), key=len, reverse=True)) + r")\b\.?"
+_SHORT_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name} | {"sept": 9}
+_MONTH = r"(?:(?:{})\b|(?:{})\b\.?)".format(
+    "|".join(filter(None, month_name)), "|".join(map(str.capitalize, _SHORT_MONTHS))
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?\b(?![:.,]\d)"
@@ -33,6 +35,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile(r"\b(?:will|would|to be|upcoming|forthcoming|next|scheduled)\b")
+_PAST = re.compile(r"\b(?:following|after|since|previous|earlier|held|visited|was|were|had)\b")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
     re.IGNORECASE,
@@ -45,6 +48,7 @@ _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
 _WORDS_BEFORE = 60
 _WEEK = timedelta(days=6)
 _HALF_A_YEAR = 6
+_LEAP_CYCLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:
 def _in_month(
     groups: dict[str, str | None], year: int | None, anchor: date | None, before: str
 ) -> tuple[date, date, bool] | None:
-    month = _MONTHS[(groups["month"] or "").rstrip(".").casefold()]
+    month = (_MONTHS | _SHORT_MONTHS)[(groups["month"] or "").rstrip(".").casefold()]
     inferred = groups.get("year") is None
     if groups.get("day"):
         first = int(groups["day"] or 0)
@@ -176,7 +180,8 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
     """Return the year that puts the day nearest to the date of issue."""
     if anchor is None:
         return None
-    years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if day <= monthrange(year, month)[1]]
+    around = range(anchor.year - _LEAP_CYCLE, anchor.year + _LEAP_CYCLE + 1)
+    years = [year for year in around if day <= monthrange(year, month)[1]]
     return min(years, key=lambda year: abs(date(year, month, day) - anchor), default=None)
 
 
@@ -184,8 +189,8 @@ def _year_of_month(month: int, which: str | None, anchor: date | None, before: s
     """Return the year of a bare month: the nearest to the date of issue, unless the wording looks ahead or back."""
     if anchor is None:
         return None
-    if which is None and _FUTURE.search(before):
-        which = "next"
+    if which is None and (told := _FUTURE.search(before) or _PAST.search(before)):
+        which = "next" if told.re is _FUTURE else "last"
     past = anchor.year if month <= anchor.month else anchor.year - 1
     coming = anchor.year if month >= anchor.month else anchor.year + 1
     if which and which.casefold() != "this":

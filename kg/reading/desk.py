@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
-from kg.reading.clauses import Clause
+from kg.reading.clause import Clause
 from kg.reading.contents import Proposition
 from kg.reading.discourse import Discourse, Who
 from kg.reading.happenings import Happening

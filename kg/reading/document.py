@@ -27,12 +27,9 @@ class Document:
     @cached_property
     def issued(self) -> Dated | None:
         """Return the date of issue from the dateline or the title, with the characters that give it."""
-        for block in self.blocks:
-            if block.part in (Part.DATELINE, Part.TITLE):
-                for dated in dates.find(self.text, None, block.span.start, block.span.end):
-                    if dated.day:
-                        return dated
-        return None
+        spans = (block.span for block in self.blocks if block.part in (Part.DATELINE, Part.TITLE))
+        found = (dated for span in spans for dated in dates.find(self.text, None, span.start, span.end))
+        return next((dated for dated in found if dated.day), None)
 
     @property
     def day(self) -> date | None:

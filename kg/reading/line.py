@@ -53,12 +53,13 @@ class Line:
     def quoted(self) -> frozenset[int]:
         """Return the indices of the tokens that stand inside quotation marks."""
         inside: set[int] = set()
+        last = {token.text: at for at, token in enumerate(self.tokens)}
         closing = ""
         for at, token in enumerate(self.tokens):
             if closing:
                 inside.add(at)
                 closing = "" if token.text == closing else closing
-            elif token.text in _QUOTES and _QUOTES[token.text] in {t.text for t in self.tokens[at + 1 :]}:
+            elif token.text in _QUOTES and last.get(_QUOTES[token.text], -1) > at:
                 closing = _QUOTES[token.text]
                 inside.add(at)
         return frozenset(inside)

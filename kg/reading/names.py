@@ -13,6 +13,7 @@ _NOT_NAMES = frozenset(word.casefold() for word in (*day_name, *month_name) if w
     "august",
 }
 _MOST_WORDS = 6
+_MOST_HONORIFICS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,11 @@ def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
     before = known.get(at)
     at = before.end if before else at
     at += bool(before) and line.norm(at) == "," and bool(lexicon.word("honorific").longest(line.tokens, at + 1))
-    while honorific := lexicon.word("honorific").longest(line.tokens, at):
+    while at - start < _MOST_HONORIFICS and (honorific := lexicon.word("honorific").longest(line.tokens, at)):
         gender = next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), gender)
         at, titled = honorific.end, True
     last = _name_end(line, at, lexicon)
-    if last == at or not (titled or before or _stands_alone(line, start, last, lexicon)):
+    if last == at or not (titled or before or _stands_alone(line, start, last, lexicon, known)):
         return None
     end = _after_suffixes(line, last, lexicon)
     gender = gender or (lexicon.inherited(before.role, "gender") if before else "")
@@ -124,8 +125,9 @@ def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
     token = line.tokens[at]
     if token.text == "-" and at + 1 < len(line) and line.tokens[at + 1].is_capital:
         return at + 2
-    if lexicon.word("name-particle").longest(line.tokens, at) and _next_capital(line, at + 1):
-        return at + 1
+    particle = lexicon.word("name-particle").longest(line.tokens, at)
+    if particle and _goes_on(line, particle.end, lexicon):
+        return particle.end
     if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES or token.text == "I":
         return 0
     if _is_other(line, at, lexicon):
@@ -138,15 +140,16 @@ def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
 
 def _is_other(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word is one of a state, place, office or event, or the verb of a headline."""
-    tries = (lexicon.named, lexicon.demonyms, lexicon.nouns["role"], lexicon.nouns["evt"], lexicon.nouns["collective"])
+    nouns = (lexicon.nouns["role"], lexicon.role_plurals, lexicon.nouns["evt"], lexicon.nouns["collective"])
+    tries = (lexicon.named, lexicon.demonyms, *nouns)
     if any(trie.longest(line.tokens, at) for trie in tries):
         return True
     verb = lexicon.contacts.longest(line.tokens, at) or lexicon.acts.longest(line.tokens, at)
     return bool(verb and verb.value.tense & Tense.PRESENT and not verb.value.tense & Tense.BASE)
 
 
-def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether capitalised words without honorific or office are a person: two or more, who act or are met."""
+def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> bool:
+    """Tell whether capitalised words without honorific are a person: two or more, who act or hold an office."""
     words = sum(line.tokens[at].is_word for at in range(start, end))
     openers = (lexicon.word("opener"), lexicon.word("adverb"), lexicon.word("connective"))
     if words < 2 or line.norm(start) in lexicon.barriers or any(t.longest(line.tokens, start) for t in openers):
@@ -158,10 +161,13 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
         [trie.longest(line.tokens, behind) for trie in (lexicon.contacts, lexicon.acts)] if behind < len(line) else []
     )
     acts = any(verb and verb.value.tense & Tense.FINITE for verb in verbs)
-    return acts or line.norm(start - 1) == "with"
+    return acts or line.norm(start - 1) == "with" or _apposition(line, end, known) is not None
 
 
-def _next_capital(line: Line, at: int) -> bool:
+def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word stands behind a particle, further particles passed over."""
+    while at < len(line) and (particle := lexicon.word("name-particle").longest(line.tokens, at)):
+        at = particle.end
     at += line.norm(at) == "-"
     return at < len(line) and line.tokens[at].is_capital
 

@@ -147,7 +147,9 @@ def _own_office(line: Line, people: Register) -> Person | None:
             continue
         met = {p.key for name in names(line, lexicon, offices(line, lexicon)) if (p := people.find(line, name))}
         others = [person for person in people.by_role(office.role) if person.key not in met]
-        if len(others) == 1:
+        if not met or len(others) > 1:
+            continue
+        if others:
             return others[0]
         person = people.unnamed(lexicon.concepts[office.role].label)
         person.offices.append((office, line.span(office.start, office.end)))

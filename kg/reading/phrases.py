@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
 from kg.reading.names import Name, OfficeMention, names, offices
 from kg.reading.parties import Register
@@ -61,6 +61,7 @@ _NAMED_KINDS = {
     "place": Kind.PLACE,
     "person": Kind.PERSON,
 }
+_LONGEST_LIST = 40
 _LINKS = ((",", "and"), (",",), ("and",))
 
 
@@ -130,12 +131,18 @@ def _holders(line: Line, at: int, lexicon: Lexicon) -> Phrase | None:
     """Return the holders of an office in the plural: "the two vice ministers", "both presidents"."""
     begin = at + (line.norm(at) == "the")
     count = COUNTS.get(line.norm(begin), 0)
-    if begin == at and not count:
-        return None
-    found = lexicon.role_plurals.longest(line.tokens, begin + bool(count))
-    if not found:
+    found = lexicon.role_plurals.longest(line.tokens, begin + bool(count)) if begin + bool(count) < len(line) else None
+    if not found or (begin == at and not count and not _acts(line, at, found.end, lexicon)):
         return None
     return _possessive(line, Phrase(at, found.end, Form.HOLDERS, Kind.PERSON, (found.value,), count=count))
+
+
+def _acts(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether capitalised words are the subject of a reporting verb: "Foreign Ministers condemned"."""
+    while end < len(line) and (adverb := lexicon.word("adverb").longest(line.tokens, end)):
+        end = adverb.end
+    verb = lexicon.acts.longest(line.tokens, end) if end < len(line) else None
+    return bool(line.tokens[start].is_capital and verb and verb.value.tense & Tense.FINITE)
 
 
 def _is_of(lexicon: Lexicon, key: str, name: str) -> bool:
@@ -223,7 +230,7 @@ def _with_lists(line: Line, atoms: list[Phrase]) -> Iterator[Phrase]:
 def _list_end(line: Line, atoms: list[Phrase], first: int) -> int:
     """Return the index of the atom that closes a list begun at `first`: the one behind the first "and"."""
     last = first
-    while last + 1 < len(atoms) and _listable(atoms[last], atoms[last + 1]):
+    while last + 1 < len(atoms) and last - first < _LONGEST_LIST and _listable(atoms[last], atoms[last + 1]):
         link = tuple(line.norm(at) for at in range(atoms[last].end, atoms[last + 1].start))
         if link not in _LINKS or (link == (",", "and") and last == first):
             break

@@ -8,46 +8,11 @@ owns it (a statement, an event without a day, a time), else a bare name that is 
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
+from kg.reading.kinds import Kind as Kind
+from kg.reading.kinds import Part as Part
+from kg.reading.kinds import Status as Status
 from kg.source import Source
-
-
-class Kind(StrEnum):
-    """What a mention refers to; the values are those of the `mentions` query."""
-
-    PERSON = "person"
-    STATE = "state"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    OFFICE = "office"
-    PLACE = "place"
-    EVENT = "event"
-    ISSUE = "issue"
-    DATE = "date"
-    STATEMENT = "statement"
-
-
-class Part(StrEnum):
-    """The structural parts of a readout; the values are the local names of the `part` scheme."""
-
-    TITLE = "title"
-    DATELINE = "dateline"
-    CREDIT = "credit"
-    LEAD = "lead"
-    ITEM = "item"
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    NAVIGATION = "navigation"
-
-
-class Status(StrEnum):
-    """What became of a sentence."""
-
-    READ = "read"
-    EVENT = "event"
-    META = "meta"
-    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True, order=True)

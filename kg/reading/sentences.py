@@ -27,7 +27,7 @@ def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     start = block.start
     for stop in _STOP.finditer(text, block.start, block.end):
-        if _is_open(text, start, stop.start()) or _is_abbreviation(text, start, stop, lexicon):
+        if _is_open(text, start, stop.end()) or _is_abbreviation(text, start, stop, lexicon):
             continue
         spans.append(Span(start, stop.end()))
         start = stop.end()

@@ -1,0 +1,227 @@
+"""The command line: a command parses its words, calls one function and prints what comes back.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 done; 1 the answer is "no";
+2 wrong usage, unusable input or store; 3 done, but documents were set aside; 130 stopped by Ctrl-C.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+import kg
+from kg.console import Guarded, guard, say, stoppable
+from kg.errors import DONE, NO, UsageError
+from kg.summary import DEFAULT_STORE, complaints, describe
+
+if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
+    import kg.build
+    import kg.check
+    import kg.export.output
+    import kg.files
+    import kg.lexicon
+    import kg.picture
+    import kg.queries
+    import kg.reading
+    import kg.show
+    import kg.source
+    import kg.store
+    import kg.vocab  # noqa: TC004
+
+Item = TypeVar("Item")
+
+_WIDEST = 100
+_LONG = 20
+"""From this many items on a progress bar is worth its line."""
+_FORMATS = ("table", "csv", "tsv", "json", "ttl")
+_EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
+_SCOPES = ("all", "stated")
+_PICTURE = Path("actor-issue.html")
+
+in_store = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    envvar="KG_STORE",
+    default=DEFAULT_STORE,
+    show_default=True,
+    show_envvar=True,
+    help="Folder of the store.",
+)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"kg {kg.__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def cli() -> None:
+    """Build and ask a knowledge graph of diplomatic readouts: who said what, how, about which issue."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
+@click.option("--again", is_flag=True, help="Read what has not changed, too.")
+@in_store
+@click.pass_context
+def build(ctx: click.Context, paths: tuple[Path, ...], base: str | None, again: bool, store: Path) -> None:
+    """Read readouts into the store.
+
+    PATHS are files and folders, by default the folder data.
+    """
+    with stoppable() as stop:
+        settings = kg.build.Settings(base or kg.vocab.DEFAULT_BASE, again, stop, _progress)
+        summary = kg.build.build(paths or (Path("data"),), store, settings)
+    for line in complaints(summary):
+        say(line)
+    click.echo(describe(summary, str(store)), nl=False)
+    ctx.exit(summary.exit_code)
+
+
+@cli.command()
+@click.argument("document", metavar="DOC")
+@in_store
+def show(document: str, store: Path) -> None:
+    """Show what was read from a document, and what was not.
+
+    DOC is a file, or the name or id of a readout in the store.
+    """
+    if Path(document).exists():
+        source = kg.source.load(Path(document))
+    else:
+        with kg.store.Store.open(store) as opened:
+            source = kg.show.stored(opened, document)
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary())
+    page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
+    click.echo(kg.show.render(kg.reading.read(source, lexicon), lexicon, page), nl=False)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Let warnings count, too.")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "ttl"]), default="text", show_default=True)
+@in_store
+@click.pass_context
+def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: str, store: Path) -> None:
+    """Check the store or RDF files against the shapes.
+
+    The exit code is 1 if something is wrong.
+    """
+    if files:
+        report = kg.check.files(files)
+    else:
+        with kg.store.Store.open(store) as opened:
+            report = kg.check.stored(opened, _progress)
+    click.echo(kg.check.REPORTS[form](report), nl=False)
+    ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
+
+
+@cli.command()
+@click.argument("name", metavar="NAME|FILE.rq")
+@click.option("-p", "--parameter", "pairs", multiple=True, metavar="KEY=VALUE", help="Fill a parameter in.")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@in_store
+@click.pass_context
+def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, store: Path) -> None:
+    """Ask the store a question.
+
+    NAME is one of those that `kg queries` lists. The exit code is 1 if the answer to an ASK query is no.
+    """
+    asked = _query(name)
+    values = dict(map(_pair, pairs))
+    with kg.store.Store.open(store) as opened:
+        answer = kg.queries.run(opened, asked, values)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    click.echo(kg.queries.FORMATS[form](answer, width), nl=False)
+    ctx.exit(NO if answer is False else DONE)
+
+
+@cli.command()
+def queries() -> None:
+    """List the stored queries with their questions."""
+    found = kg.queries.catalogue().values()
+    for kind in kg.queries.Kind:
+        if any(one.kind is kind for one in found):
+            click.secho(kind, bold=True)
+        for one in found:
+            if one.kind is kind:
+                parameters = "".join(f" -p {parameter}=…" for parameter in one.parameters)
+                click.echo(f"  {one.name}{parameters}\n      {one.question}")
+
+
+@cli.command()
+@click.option(
+    "-f", "--format", "form", type=click.Choice(_EXPORTS), help="Default: by the ending of PATH, else turtle."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@click.option("--scope", type=click.Choice(_SCOPES), default="all", show_default=True)
+@in_store
+def export(form: str | None, output: Path | None, scope: str, store: Path) -> None:
+    """Write the graph in an RDF format."""
+    target = sys.stdout.buffer if output in (None, Path("-")) else output
+    with kg.store.Store.open(store) as opened:
+        kg.export.export(opened, form or _form(output), target, scope)
+
+
+@cli.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=_PICTURE, show_default=True)
+@in_store
+def view(output: Path, store: Path) -> None:
+    """Draw who said what about which issue.
+
+    The picture is one HTML file that needs no network, or an SVG image if the name ends in .svg.
+    """
+    if output.suffix not in kg.picture.FORMS:
+        raise UsageError(str(output), "has an unknown ending", f"name it {' or '.join(kg.picture.FORMS)}")
+    with kg.store.Store.open(store) as opened:
+        picture = kg.picture.draw(opened, output.suffix)
+    with kg.export.output.replacing(output) as stream:
+        stream.write(picture.encode())
+    say(str(output))
+
+
+def _query(name: str) -> "kg.queries.Query":
+    known = kg.queries.catalogue()
+    if name in known:
+        return known[name]
+    if Path(name).is_file():
+        return kg.queries.load(Path(name))
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else "`kg queries` lists them"
+    raise UsageError(name, "is neither a stored query nor a file", hint)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, mark, value = text.partition("=")
+    if not mark:
+        raise UsageError(text, "is not KEY=VALUE", "write for example -p actor=Japan")
+    return key, value
+
+
+def _form(output: Path | None) -> str:
+    """Return the format that goes with the ending of a file."""
+    endings = {exporter.suffix: name for name, exporter in kg.export.EXPORTERS.items()}
+    return endings.get(output.suffix.lower(), "turtle") if output else "turtle"
+
+
+def _progress(items: Sequence[Item]) -> Iterable[Item]:
+    """Return the items, with a bar on standard error while they are taken if that is a terminal."""
+    return _bar(items) if sys.stderr.isatty() and len(items) >= _LONG else items
+
+
+def _bar(items: Sequence[Item]) -> Iterator[Item]:
+    with click.progressbar(items, file=sys.stderr) as bar:
+        yield from bar
+
+
+def main() -> None:
+    """Run the command line as a program."""
+    guard()
+    cli(prog_name="kg")

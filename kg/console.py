@@ -1,0 +1,109 @@
+"""The border to the terminal: exit codes for all that can go wrong, streams, and files written whole."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from traceback import extract_tb
+from types import FrameType, TracebackType
+from typing import Any, NoReturn
+
+import click
+
+from kg.errors import DONE, INTERRUPTED, UNUSABLE, KGError
+
+_UNSAFE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
+_STOPPING = b"\nkg: stopping after this document; press Ctrl-C again to stop at once\n"
+
+
+class Guarded(click.Group):
+    """A group of commands in which every expected error ends as one line and an exit code."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names of the commands in the order in which they are used."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; with KG_DEBUG set errors pass through, so that Python shows where they arose."""
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
+        if debugging():
+            return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except KGError as error:
+            fail(ctx, str(error), error.exit_code)
+        except KeyboardInterrupt:
+            fail(ctx, "stopped", INTERRUPTED)
+        except MemoryError:
+            fail(ctx, "not enough memory; give fewer documents at a time")
+        except BrokenPipeError:
+            _drop_output()
+            ctx.exit(DONE)
+        except OSError as error:
+            _drop_output()
+            fail(ctx, f"{error.filename or 'output'}: {error.strerror or error}")
+
+
+def fail(ctx: click.Context, message: str, code: int = UNUSABLE) -> NoReturn:
+    """End the command with one line on standard error and an exit code."""
+    say(f"kg: {' '.join(message.split())}")
+    ctx.exit(code)
+
+
+def debugging() -> bool:
+    """Tell whether the user asked for tracebacks."""
+    return bool(os.environ.get("KG_DEBUG"))
+
+
+def guard() -> None:
+    """From now on end an unexpected error as one line, and write UTF-8 wherever the output goes."""
+    if not debugging():
+        sys.excepthook = _unexpected
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def say(message: str) -> None:
+    """Print a message on standard error, without characters that could steer the terminal."""
+    click.echo(message.translate(_UNSAFE), err=True)
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], bool]]:
+    """Yield a question: was Ctrl-C pressed? The first press answers it, the second interrupts at once."""
+    pressed: list[int] = []
+
+    def note(number: int, _: FrameType | None) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, before)
+        os.write(2, _STOPPING)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not complain when it ends."""
+    if sys.stdout is not sys.__stdout__:
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+
+
+def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
+    if isinstance(error, KeyboardInterrupt):
+        say("kg: stopped")
+        raise SystemExit(INTERRUPTED)
+    frames = extract_tb(trace)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    reason = " ".join(f"{kind.__name__}: {error}".split())
+    say(f"kg: internal error{where}: {reason}; please report it, with what KG_DEBUG=1 shows")
+    raise SystemExit(UNUSABLE)

@@ -1,0 +1,92 @@
+"""A reporting clause: a verb of saying with its subject, found at a given place."""
+
+from dataclasses import dataclass, replace
+
+from kg.lexicon import Tense
+from kg.reading.marked import Marked
+from kg.reading.phrases import SUBJECT_PRONOUNS, Form, Phrase
+from kg.reading.records import Kind
+
+_GAP = 3
+_LONGEST_OBJECT = 8
+_SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
+_ENDS = (".", ",", ";", ":", "and", "while", "but", "whereas")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb with its subject; all positions are token indices, ends exclusive."""
+
+    subject: Phrase | None
+    """None when the verb is passive and names nobody."""
+    act: str
+    start: int
+    """Where the cue begins, adverbs taken in."""
+    head: tuple[int, int]
+    end: int
+    """Where the cue ends: behind "that", or behind the preposition of a view that is not given."""
+    content: tuple[int, int] = (0, 0)
+    stance: str = ""
+    """Set when the cue is a coordinated attitude ("…, and he hopes to …")."""
+    held: tuple[int, int] | None = None
+    """The words of a position that is not given ("Japan’s position on")."""
+    withheld: bool = False
+    infinitive: bool = False
+    """True for the purpose of a contact ("spoke with X to discuss …")."""
+
+
+def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
+    """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
+    lexicon, verb_at = marked.lexicon, marked.past_adverbs(at)
+    found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
+    if not found or not any(verb.tense & tense for verb in found.values):
+        return None
+    act = next(verb.key for verb in found.values if verb.tense & tense)
+    end = found.end
+    if marked.line.norm(end) == "that":
+        return Clause(subject, act, at, (verb_at, found.end), end + 1)
+    withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
+    return Clause(subject, act, at, (verb_at, found.end), end + withheld, withheld=withheld)
+
+
+def speaks(marked: Marked, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be the subject of a reporting verb."""
+    if phrase.possessive or phrase.form in (Form.DYAD, Form.PEOPLE):
+        return False
+    if phrase.form is Form.PRONOUN:
+        return marked.line.norm(phrase.start) in SUBJECT_PRONOUNS
+    return phrase.kind in _SPEAKING
+
+
+def narrowed(marked: Marked, clause: Clause) -> Clause:
+    """Return the clause with the act that its object calls for: "explained Japan’s position on …"."""
+    for key, nouns, prepositions in marked.lexicon.narrowings(clause.act):
+        at, stop = clause.content
+        for noun_at in range(at, min(at + _LONGEST_OBJECT, stop - 1)):
+            if marked.line.norm(noun_at) not in nouns or not _is_noun_phrase(marked, at, noun_at):
+                continue
+            if not prepositions:
+                return replace(clause, act=key)
+            if marked.line.norm(noun_at + 1) in prepositions:
+                return replace(clause, act=key, held=(at, noun_at + 2), withheld=True)
+    return clause
+
+
+def _is_noun_phrase(marked: Marked, start: int, end: int) -> bool:
+    """Tell whether only a possessor and modifiers stand between two tokens."""
+    return all(
+        marked.phrase_over(at) or marked.line.norm(at) not in marked.lexicon.barriers for at in range(start, end)
+    )
+
+
+def is_participle(marked: Marked, clause: Clause) -> bool:
+    """Tell whether the verb of a clause is a participle, so that its main verb is still to come."""
+    found = marked.lexicon.acts.longest(marked.line.tokens, clause.head[0], _GAP, marked.lexicon.barriers)
+    return bool(found and all(verb.tense & Tense.ING for verb in found.values))
+
+
+def trimmed(marked: Marked, start: int, end: int) -> int:
+    """Return the end of a stretch without the marks and coordinators at its end."""
+    while end > start and marked.line.norm(end - 1) in _ENDS:
+        end -= 1
+    return end

@@ -1,0 +1,69 @@
+"""How a sentence opens a report: by a subject, in a parenthesis, as the purpose of a contact, in the passive."""
+
+from dataclasses import replace
+
+from kg.lexicon import Tense, local_name
+from kg.reading.clause import Clause, reporting, speaks, trimmed
+from kg.reading.marked import Marked
+
+_TOGETHER = ("discussion", "agreement")
+
+
+def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
+    """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
+    clause = (_with_subject(marked, at) or _parenthesis(marked, at)) if _opens(marked, at) else None
+    clause = clause or (_purpose(marked, at, contact) if contact else _passive(marked, at, 0))
+    return clause or (None if contact else _contact(marked, at))
+
+
+def _opens(marked: Marked, at: int) -> bool:
+    """Tell whether a subject may begin at a token: not right behind a preposition or a subordinator."""
+    return marked.phrase_at(at) is not None and marked.line.norm(at - 1) not in marked.lexicon.barriers
+
+
+def _with_subject(marked: Marked, at: int) -> Clause | None:
+    """Return the clause whose subject is the phrase at a token, if a finite reporting verb follows it."""
+    subject = marked.phrase_at(at)
+    if not subject or not speaks(marked, subject):
+        return None
+    return reporting(marked, subject, subject.end, Tense.FINITE)
+
+
+def _parenthesis(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a participle between commas right behind the subject: "X, noting that …, asked for …"."""
+    subject = marked.phrase_at(at)
+    if not subject or not speaks(marked, subject) or marked.line.norm(subject.end) != ",":
+        return None
+    return reporting(marked, subject, subject.end + 1, Tense.ING)
+
+
+def _contact(marked: Marked, at: int) -> Clause | None:
+    """Return the contact whose subject is the phrase at a token ("X spoke today with Y"): a clause without an act."""
+    subject = marked.phrase_at(at) if _opens(marked, at) else None
+    if not subject or not speaks(marked, subject):
+        return None
+    verb_at = marked.past_adverbs(subject.end)
+    verb = marked.lexicon.contacts.longest(marked.line.tokens, verb_at) if verb_at < len(marked.line) else None
+    if not verb or not verb.value.tense & Tense.FINITE:
+        return None
+    return Clause(subject, "", verb_at, (verb_at, verb.end), verb.end)
+
+
+def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
+    """Return the reporting verb that a contact served: "spoke with Y to discuss …"."""
+    if marked.line.norm(at) != "to" or not marked.free(at):
+        return None
+    clause = reporting(marked, contact.subject, at + 1, Tense.BASE)
+    return replace(clause, infinitive=True) if clause else None
+
+
+def _passive(marked: Marked, at: int, begin: int) -> Clause | None:
+    """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
+    behind = marked.word("be", at) if marked.free(at) else 0
+    clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
+    if not clause or local_name(marked.lexicon.top(clause.act)) not in _TOGETHER:
+        return None
+    if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
+        return clause
+    content = (begin, trimmed(marked, begin, at))
+    return replace(clause, content=content) if content[0] < content[1] else None

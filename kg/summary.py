@@ -1,0 +1,151 @@
+"""What became of each file in a build: as records, and as an account that a person can read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from shlex import quote
+
+from kg.errors import DONE, INTERRUPTED, SET_ASIDE, UNUSABLE
+
+DEFAULT_STORE = "kg-store"
+"""Where the store is unless the user says otherwise."""
+
+_MOST = 10
+
+
+class Fate(StrEnum):
+    """What became of a file."""
+
+    ADDED = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    REPEATED = "repeated"
+    SET_ASIDE = "set aside"
+    REFUSED = "refused"
+
+
+_STORED = (Fate.ADDED, Fate.REPLACED, Fate.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, what became of it and why; the figures are zero unless it was read and stored."""
+
+    name: str
+    fate: Fate
+    reason: str = ""
+    report: tuple[str, ...] = ()
+    """What the shapes found wrong in it, one line for each violation."""
+    meetings: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+    statements: int = 0
+    doubtful: int = 0
+    """Statements that somebody should look at."""
+    unread: int = 0
+    """Sentences in which nothing was found."""
+    warnings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: every file by name, and what the store holds after it."""
+
+    documents: tuple[Document, ...]
+    held: int = 0
+    """Readouts in the store now."""
+    violations: int = 0
+    """What the rules that look across documents found wrong in the whole store."""
+    warnings: int = 0
+    """What they found worth a look."""
+    stopped: bool = False
+    """True when the build was stopped between two documents."""
+
+    def fates(self, *fates: Fate) -> tuple[Document, ...]:
+        """Return the files that met one of these fates."""
+        return tuple(document for document in self.documents if document.fate in fates)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 when every file is stored, 3 when some were set aside, 2 when none could be read."""
+        refused = len(self.fates(Fate.REFUSED))
+        if self.stopped:
+            return INTERRUPTED
+        if refused == len(self.documents):
+            return UNUSABLE
+        return SET_ASIDE if refused or self.fates(Fate.SET_ASIDE) else DONE
+
+
+def complaints(summary: Summary) -> list[str]:
+    """Return one line for each file that was refused, set aside or a copy, and below it what the shapes said."""
+    lines = []
+    for document in summary.fates(Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED):
+        lines += [f"kg: {document.reason}", *(f"      {line}" for line in document.report)]
+    return lines
+
+
+def describe(summary: Summary, store: str) -> str:
+    """Return the account of a build for a person: what was read, what to look at, what to do next."""
+    blocks = [_counts(summary), _figures(summary), _look(summary), _next(summary, store)]
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+
+
+def _counts(summary: Summary) -> list[str]:
+    files = [f"{len(found):,} {fate}" for fate in Fate if (found := summary.fates(fate))]
+    return [f"{counted(len(summary.documents), 'file')}: {', '.join(files) or 'none was read'}"]
+
+
+def _figures(summary: Summary) -> list[str]:
+    read = summary.fates(Fate.ADDED, Fate.REPLACED)
+    if not read:
+        return []
+    figures = {
+        "documents": len(read),
+        "meetings": _distinct(document.meetings for document in read),
+        "statements": sum(document.statements for document in read),
+        "actors": _distinct(document.actors for document in read),
+        "issues": _distinct(document.issues for document in read),
+        "sentences not read": sum(document.unread for document in read),
+        "warnings": sum(document.warnings for document in read) + summary.warnings,
+    }
+    return [f"  {name:<18} {figure:>7,}" for name, figure in figures.items()]
+
+
+def _distinct(sets: Iterable[frozenset[str]]) -> int:
+    return len(frozenset[str]().union(*sets))
+
+
+def _look(summary: Summary) -> list[str]:
+    """Return what somebody should look at, the documents with the most of it first."""
+    doubtful = [document for document in summary.documents if document.doubtful or document.unread]
+    doubtful.sort(key=lambda document: (-document.doubtful - document.unread, document.name))
+    lines = [f"  {document.name}: {_doubts(document)}" for document in doubtful[:_MOST]]
+    if len(doubtful) > _MOST:
+        lines.append(f"  and {counted(len(doubtful) - _MOST, 'more document')}")
+    if summary.violations:
+        lines.append(f"  {counted(summary.violations, 'violation')} in the store: kg validate lists them")
+    return ["Worth a look:", *lines] if lines else []
+
+
+def _next(summary: Summary, store: str) -> list[str]:
+    if not summary.held:
+        return []
+    option = "" if store == DEFAULT_STORE else f" --store {quote(store)}"
+    held = f"{store} holds {counted(summary.held, 'readout')}."
+    if summary.stopped:
+        return [held, "The rest was not read; the same command goes on."]
+    show = [f"  kg show{option} {quote(document.name)}" for document in summary.fates(*_STORED)[:1]]
+    return [f"{held} Next:", *show, f"  kg query{option} statements", f"  kg view{option}"]
+
+
+def _doubts(document: Document) -> str:
+    parts = [
+        f"{counted(document.doubtful, 'statement')} in doubt" if document.doubtful else "",
+        f"{counted(document.unread, 'sentence')} not read" if document.unread else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one: `1 issue`, `2,000 issues`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

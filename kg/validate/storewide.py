@@ -1,0 +1,66 @@
+"""The rules in SPARQL, each run once over a whole store instead of once for each node."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+import pyoxigraph as ox
+from rdflib import BNode, Literal, URIRef
+from rdflib.term import Node
+
+from kg.errors import VocabularyError
+from kg.validate import shapes
+from kg.validate.report import Finding, Report, Severity
+from kg.vocab import RDF, XSD
+
+_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
+_STRING = ox.NamedNode(str(XSD.string))
+_TYPE = ox.NamedNode(str(RDF.type))
+
+
+def constraints(store: ox.Store) -> Report:
+    """Return what breaks the rules in the union of all graphs of the store.
+
+    The store must hold the ontology and the vocabulary beside the readouts.
+    """
+    return Report.of(finding for rule in shapes.rules() for finding in _broken(store, rule))
+
+
+def _broken(store: ox.Store, rule: shapes.Rule) -> Iterator[Finding]:
+    try:
+        rows = store.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise VocabularyError("shapes.ttl", f"{rule.shape} has no valid SELECT: {error}", "mend the shape") from error
+    rows = cast("ox.QuerySolutions", rows)
+    variables = [variable.value for variable in rows.variables]
+    for row in rows:
+        bound = {name: row[name] for name in variables if row[name] is not None}
+        if _is_target(store, bound["this"], rule.classes):
+            yield _finding(rule, {name: _term(term) for name, term in bound.items()})
+
+
+def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[str]) -> bool:
+    types = (quad.object for quad in store.quads_for_pattern(focus, _TYPE, None, None))
+    return any(isinstance(one, ox.NamedNode) and one.value in classes for one in types)
+
+
+def _finding(rule: shapes.Rule, bound: dict[str, Node]) -> Finding:
+    return Finding(
+        severity=cast("Severity", rule.severity),
+        shape=shapes.names()[rule.shape],
+        source=rule.shape,
+        focus=bound["this"],
+        message=_PLACEHOLDER.sub(lambda found: str(bound.get(found[1], found[0])), rule.message),
+        value=bound.get("value", bound["this"]),
+    )
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = None if term.datatype == _STRING else URIRef(term.datatype.value)
+    return Literal(term.value, datatype=datatype)

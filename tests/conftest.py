@@ -1,0 +1,36 @@
+"""What several tests share: a small invented readout and variations of it."""
+
+from pathlib import Path
+
+import pytest
+from talks import TALKS, Write
+
+from kg.build import build
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Return a function that writes a readout below a folder of its own, `TALKS` unless told otherwise."""
+
+    def written(name: str = "talks.txt", text: str | bytes = TALKS) -> Path:
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return written
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Return where a test may put its store."""
+    return tmp_path / "store"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the one readout `talks.txt`; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "talks.txt").write_text(TALKS)
+    build([folder / "talks.txt"], folder / "store")
+    return folder / "store"
