@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from rdflib import RDFS, SH, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 from shape_cases import EXAMPLES, Case, base, cases, found, stored
 
@@ -35,6 +35,12 @@ each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def local(node: Node | None) -> str:
     """Return the local name of an IRI."""
     return str(node).rpartition("#")[2]
+
+
+def lines(report: Report) -> list[tuple[str, ...]]:
+    """Return the findings of a report as text, blank nodes without their names."""
+    rows = ((one.source, one.severity, one.focus, one.path, one.value, one.message) for one in report.findings)
+    return sorted(tuple("_:" if isinstance(part, BNode) else str(part) for part in row) for row in rows)
 
 
 def targeted() -> set[Node]:
@@ -72,18 +78,11 @@ def test_every_demand_has_its_error() -> None:
 def test_every_shape_has_nodes_in_the_valid_example() -> None:
     """The valid example has a node for every shape, so that passing means something."""
     graph = shapes.described(base(), ())
-    bare = [
-        shape
-        for shape in targeted()
-        if not any(
-            set(graph.subjects(None, kind)) | set(graph.subject_objects(kind))
-            for target in TARGETS
-            for one in SHAPES.objects(shape, target)
-            for kind in graph.transitive_subjects(RDFS.subClassOf, one)
-        )
-    ]
+    classes = {up for kind in graph.objects(None, RDF.type) for up in graph.transitive_objects(kind, RDFS.subClassOf)}
 
-    assert bare == []
+    for shape in targeted():
+        aims = {one for target in TARGETS for one in SHAPES.objects(shape, target)}
+        assert aims & classes or aims & set(graph.predicates()), shape
 
 
 def test_the_valid_example_is_valid() -> None:
@@ -99,35 +98,17 @@ def test_pyshacl_finds_nothing_in_the_valid_example() -> None:
 
 @each_case
 def test_an_example_breaks_what_it_says(case: Case) -> None:
-    """In each example exactly that is found which the example lists, and its own shape is part of it or nothing is."""
-    parts = {
-        local(part) for shape in targeted() if local(shape) == case.shape for part in SHAPES.objects(shape, SH.property)
-    }
-
+    """In each example exactly that is found which the example lists."""
     assert found(both(case)) == case.expected
-    assert not case.expected or {shape for shape, _, _ in case.expected} & (parts | {case.shape})
 
 
 @each_case
 def test_pyshacl_agrees(case: Case) -> None:
-    """pySHACL, with the shapes as they stand, reports the same nodes, shapes, values and words."""
+    """pySHACL, with the shapes as they stand, reports the same nodes, shapes, paths, values and words."""
     broken = {case.shape, *(shape for shape, _, _ in case.expected)}
     rules = {RULES[name].shape for name in broken & RULES.keys()}
-    expected, given = both(case), reference(case.graph, rules=rules)
 
-    assert len(given.findings) == len(expected.findings)
-    for one, other in zip(given.findings, expected.findings, strict=True):
-        assert (one.source, one.focus, one.path, one.value) == (
-            other.source,
-            other.focus,
-            other.path,
-            other.value,
-        ) or _blank(case)
-        assert one.message == other.message
-
-
-def _blank(case: Case) -> bool:
-    return any(node == "_:" for _, node, _ in case.expected)
+    assert lines(reference(case.graph, rules=rules)) == lines(both(case))
 
 
 def test_every_shape_is_named() -> None:

@@ -47,7 +47,10 @@ class Lexicon:
 
     def word(self, name: str) -> Trie[str]:
         """Return the tree of a word class, by the local name of its concept."""
-        return self.words.setdefault(name, Trie())
+        trie = self.words.get(name)
+        if trie is None:
+            trie = self.words[name] = Trie()
+        return trie
 
     def has_word(self, name: str, text: str) -> bool:
         """Tell whether a form of a word class stands anywhere in `text`."""

@@ -56,17 +56,28 @@ class Trie(Generic[Value]):
         second word of a form, none of them in `barriers`.
         """
         node = self._root.children.get(text[start].norm) if start < len(text) else None
-        best: Match[Value] | None = None
-        if node is not None:
-            best = self._walk(node, text, [start])
-            limit = min(start + 1 + gap, len(text) - 1)
-            for skip in range(start + 2, limit + 1):
-                if text[skip - 1].norm in barriers or not text[skip - 1].is_word:
-                    break
-                child = node.children.get(text[skip].norm)
-                wider = self._walk(child, text, [start, skip]) if child else None
-                if wider and (best is None or wider.end > best.end):
-                    best = wider
+        if node is None:
+            return None
+        best = self._walk(node, text, [start])
+        return self._wider(node, text, start, best, gap, barriers) if gap else best
+
+    def _wider(
+        self,
+        node: _Node[Value],
+        text: Sequence[Token],
+        start: int,
+        best: Match[Value] | None,
+        gap: int,
+        barriers: frozenset[str],
+    ) -> Match[Value] | None:
+        """Return the longest form with words between its first and second word, or `best`."""
+        for skip in range(start + 2, min(start + 1 + gap, len(text) - 1) + 1):
+            if text[skip - 1].norm in barriers or not text[skip - 1].is_word:
+                break
+            child = node.children.get(text[skip].norm)
+            found = self._walk(child, text, [start, skip]) if child else None
+            if found and (best is None or found.end > best.end):
+                best = found
         return best
 
     def _walk(self, node: _Node[Value], text: Sequence[Token], path: list[int]) -> Match[Value] | None:

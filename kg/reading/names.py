@@ -67,6 +67,8 @@ def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list
 def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
     """Return the office that begins at a token: "ROK Foreign Minister", "President of the ROK"."""
     holder, start = "", at
+    if not line.tokens[at].is_capital and line.norm(at - 1) != "the":
+        return None
     owner = lexicon.named.longest(line.tokens, at) or lexicon.demonyms.longest(line.tokens, at)
     if owner:
         holder, at = owner.value, owner.end
@@ -93,6 +95,8 @@ def _of_body(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
 def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> Name | None:
     start, gender, titled = at, "", False
     before = known.get(at)
+    if not before and not line.tokens[at].is_capital and line.norm(at) != "the":
+        return None
     at = before.end if before else at
     at += bool(before) and line.norm(at) == "," and bool(lexicon.word("honorific").longest(line.tokens, at + 1))
     while at - start < _MOST_HONORIFICS and (honorific := lexicon.word("honorific").longest(line.tokens, at)):

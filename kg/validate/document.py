@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pyshacl
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
@@ -32,15 +33,18 @@ def reference(data: Graph, vocabulary: tuple[Path, ...] = (), rules: Container[N
 
 
 def _run(graph: Graph, shacl: Graph) -> Report:
-    _, report, text = pyshacl.validate(
-        graph,
-        shacl_graph=shacl,
-        inplace=True,
-        advanced=False,
-        inference="none",
-        do_owl_imports=False,
-        allow_warnings=True,
-    )
+    try:
+        _, report, text = pyshacl.validate(
+            graph,
+            shacl_graph=shacl,
+            inplace=True,
+            advanced=False,
+            inference="none",
+            do_owl_imports=False,
+            allow_warnings=True,
+        )
+    except ReportableRuntimeError as error:
+        raise VocabularyError("shapes.ttl", error.message, "mend the shape") from error
     if not isinstance(report, Graph):
         raise VocabularyError("shapes.ttl", text, "mend the shape")
     return Report.of(_findings(report))

@@ -161,5 +161,6 @@ def _parse(paths: Iterable[Path]) -> Graph:
         try:
             graph.parse(path, format="turtle")
         except (SyntaxError, OSError) as error:
-            raise VocabularyError(str(path), f"cannot be read as Turtle: {error}", "mend the file") from error
+            reason = " ".join(str(error).split())
+            raise VocabularyError(str(path), f"cannot be read as Turtle: {reason}", "mend the file") from error
     return graph
