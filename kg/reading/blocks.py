@@ -74,7 +74,7 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
         return Part.TITLE
     if not lead_seen and len(line) <= _DATELINE and not prose and has_full_date(line):
         return Part.DATELINE
-    if not prose:
+    if not prose and (not label or label.isalnum()):
         return Part.HEADING
     if not lead_seen and not label:
         return Part.LEAD

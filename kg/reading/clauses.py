@@ -18,7 +18,8 @@ def scan(marked: Marked) -> list[Clause]:
     clauses = []
     for index, (clause, _) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
-        content = clause.content if clause.content[1] else (clause.end, trimmed(marked, clause.end, stop))
+        begin = clause.end + (marked.line.norm(clause.end) == ",")
+        content = clause.content if clause.content[1] else (begin, trimmed(marked, begin, stop))
         if content[0] >= content[1]:
             clause, content = _object_as_content(clause)
         if content[0] < content[1]:

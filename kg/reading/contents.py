@@ -171,18 +171,18 @@ def _attitude(marked: Marked, phrase: Phrase) -> _Attitude | None:
 
 def _group(marked: Marked, start: int, end: int, shared: _Attitude | None) -> list[Proposition]:
     """Return the main proposition of a stretch and those that hang on it, in the order of telling."""
-    fronted = _fronted_means(marked, start, end)
-    begin = fronted[1] + 1 if fronted else start
+    fronted = _fronted(marked, start, end)
+    begin = fronted.range[1] + 1 if fronted else start
+    begin += marked.line.norm(begin) == "that" and begin + 1 < end
     attitude = _leading_attitude(marked, begin, end) or shared
     tail = _tail(marked, attitude.start if attitude and attitude.own and not shared else begin, end)
     stop = trimmed(marked, begin, tail[0][0][0] if tail else end)
     main = _main(begin, stop, attitude, marked)
-    means = [Proposition((fronted,), Relation.MEANS, (start, fronted[0]), core=fronted)] if fronted else []
-    return [main, *means, *(proposition for _, proposition in tail)]
+    return [main, *([fronted] if fronted else []), *(proposition for _, proposition in tail)]
 
 
 def _main(begin: int, stop: int, attitude: _Attitude | None, marked: Marked) -> Proposition:
-    if attitude is None:
+    if attitude is None or (attitude.own and attitude.start >= stop):
         return Proposition(((begin, stop),), core=(_past_fronted(marked, begin, stop), stop))
     if not attitude.own:
         return Proposition(((begin, stop),), cue=attitude.cue, stance=attitude.stance, core=(begin, stop))
@@ -201,13 +201,17 @@ def _past_fronted(marked: Marked, begin: int, stop: int) -> int:
     return comma + 1
 
 
-def _fronted_means(marked: Marked, start: int, end: int) -> Range | None:
-    """Return the words of "by building a bridge," at the front of a clause, without "by" and the comma."""
-    behind = marked.word("means", start)
-    if not behind or not _is_ing(marked, behind):
+def _fronted(marked: Marked, start: int, end: int) -> Proposition | None:
+    """Return the means or purpose at the front of a clause, up to the comma: "by building a bridge, …"."""
+    opening = _introduction(marked, start)
+    if not opening:
         return None
-    comma = next((at for at in range(behind, end) if marked.free(at) and marked.line.norm(at) == ","), 0)
-    return (behind, comma) if comma else None
+    words, relation, cue, stance = opening
+    comma = next((at for at in range(words[1], end - 1) if marked.free(at) and marked.line.norm(at) == ","), 0)
+    if comma <= words[1]:
+        return None
+    piece = (words[1], comma)
+    return Proposition((piece,), relation, cue or words, stance, piece)
 
 
 def _is_ing(marked: Marked, at: int) -> bool:
@@ -218,7 +222,7 @@ def _is_ing(marked: Marked, at: int) -> bool:
 def _tail(marked: Marked, begin: int, end: int) -> list[tuple[Range, Proposition]]:
     """Return the means and purposes behind a main proposition, each with the words that introduce it."""
     found: list[tuple[Range, Relation, Range | None, str]] = []
-    for at in range(begin, end - 1):
+    for at in range(begin + 1, end - 1):
         opening = _introduction(marked, at) if marked.free(at) and (not found or at >= found[-1][0][1]) else None
         if opening:
             found.append(opening)

@@ -190,7 +190,7 @@ def _may_name(marked: Marked, at: int) -> bool:
     """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun or mark."""
     token = marked.line.tokens[at]
     phrase = marked.phrase_over(at)
-    if not token.is_word or token.norm in marked.lexicon.barriers or (phrase and phrase.form is Form.PRONOUN):
+    if not token.is_word or token.norm in marked.lexicon.barriers or phrase:
         return False
     verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
     return not (marked.word("finite", at) or marked.word("adverb", at) or (verb and not token.norm.endswith("s")))

@@ -74,7 +74,9 @@ def _only_dates(place: Place, hit: Hit) -> bool:
 def _of_events(desk: Desk, place: Place, start: int, end: int) -> list[Hit]:
     """Return the issues that the events mentioned between two tokens raise."""
     found = [
-        desk.issues.of_event(happening.type, desk.timeline.agents(happening), happening.start, happening.end)
+        desk.issues.of_event(
+            happening.type, desk.timeline.agents(happening) or place.topic.states, happening.start, happening.end
+        )
         for happening in place.happening_between(start, end)
         if not happening.dates_other
     ]

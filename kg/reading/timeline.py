@@ -64,7 +64,15 @@ class Timeline:
             for earlier in thread.after:
                 bound = self._dated(thread)
                 earlier.latest = bound.latest if bound else None
-        return [event for thread in self.threads for event in self._events(thread)]
+        found: dict[str, Event] = {}
+        for event in (event for thread in self.threads for event in self._events(thread)):
+            before = found.get(event.key, event)
+            evidence = tuple(sorted({*before.evidence, *event.evidence}))
+            after = tuple(dict.fromkeys((*before.after, *event.after)))
+            found[event.key] = replace(before, evidence=evidence, after=after)
+        if self.stage.encounter:
+            found.pop(self.stage.encounter.key, None)
+        return list(found.values())
 
     def encounters(self) -> list[Event]:
         """Return the encounter of the readout, with the events that the text puts before it."""
@@ -101,13 +109,15 @@ class Timeline:
         return When(f"#time-{span.start}-{span.end}", (span,), dated.earliest, latest, inferred=dated.inferred)
 
     def _past(self, thread: Thread) -> date | None:
-        """Return the date of issue as a bound for what somebody is said to have done."""
-        return self.issued if thread.agents else None
+        """Return the date of issue as a bound for an incident: it is told as past. Other events may be to come."""
+        kind = thread.mentions[0].type
+        other = self.lexicon.having("whenUnknown", "true")
+        open_kind = is_encounter(kind, self.lexicon) or other in (kind, *self.lexicon.ancestors(kind))
+        return None if open_kind else self.issued
 
     def _key(self, thread: Thread) -> str:
         first = thread.mentions[0]
-        when = self._dated(thread)
-        day = when.earliest if when and when.earliest == when.latest else None
+        day = next((mention.dated.day for mention in thread.mentions if mention.dated), None)
         persons = [key for key in thread.participants if key in self.names]
         if day and len(persons) > 1 and not first.count and is_encounter(first.type, self.lexicon):
             return encounter_key(first.type, persons, day)
