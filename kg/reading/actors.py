@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.reading.attitudes import is_finite
 from kg.reading.clause import Clause
-from kg.reading.contents import Proposition, Relation, is_finite
+from kg.reading.contents import Proposition, Relation
 from kg.reading.discourse import AGENTS, Discourse
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.lexicon import Tense
+from kg.reading.attitudes import Attitude, attitude_of, is_finite, leading_attitude
 from kg.reading.clause import Clause, trimmed
 from kg.reading.marked import Marked
-from kg.reading.phrases import Form, Phrase
 
 Range = tuple[int, int]
 
@@ -40,25 +40,15 @@ class Proposition:
         return self.pieces[0][0], self.pieces[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Attitude:
-    cue: Range
-    stance: str
-    infinitive: bool
-    own: bool
-    """True when the subject is a pronoun that may stand for the speaker."""
-    start: int
-
-
 def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
     """Return the propositions of a reporting clause: each main one with those that hang on it."""
     if clause.held:
         return [[Proposition((clause.held, piece), core=piece)] for piece in _objects(marked, clause)]
     found: list[list[Proposition]] = []
-    shared: _Attitude | None = None
+    shared: Attitude | None = None
     for start, end in _segments(marked, clause):
         group = _group(marked, start, end, shared if found else None)
-        shared = _leading_attitude(marked, start, end) or shared
+        shared = leading_attitude(marked, start, end) or shared
         found.append(group)
     return found
 
@@ -81,7 +71,7 @@ def _objects(marked: Marked, clause: Clause) -> list[Range]:
 def _segments(marked: Marked, clause: Clause) -> Iterator[Range]:
     """Yield the coordinated parts of the content: clauses with a verb each, or infinitives under one attitude."""
     start, end = clause.content
-    first = _leading_attitude(marked, start, end)
+    first = leading_attitude(marked, start, end)
     infinitive = bool(first and first.infinitive)
     begin = start
     for at in range(start + 1, end - 1):
@@ -132,56 +122,19 @@ def _finite_at(marked: Marked, start: int, end: int) -> int:
     return 0
 
 
-def is_finite(marked: Marked, at: int) -> bool:
-    """Tell whether a finite verb stands at a token: an auxiliary, or a content verb in the third person or past."""
-    if marked.word("finite", at):
-        return True
-    verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
-    third = verb and verb.value.tense & Tense.FINITE and not verb.value.tense & Tense.BASE
-    return bool(third and not marked.lexicon.nouns["issue"].longest(marked.line.tokens, at))
-
-
-def _leading_attitude(marked: Marked, start: int, end: int) -> _Attitude | None:
-    """Return the attitude that governs a stretch: of its first subject, fronted phrases passed over."""
-    at = start
-    while at < end:
-        phrase = marked.phrase_at(at)
-        if phrase and (attitude := _attitude(marked, phrase)):
-            return attitude
-        if phrase is None and is_finite(marked, at) and marked.free(at):
-            return None
-        at = phrase.end if phrase else at + 1
-    return None
-
-
-def _attitude(marked: Marked, phrase: Phrase) -> _Attitude | None:
-    verb_at = marked.past_adverbs(phrase.end)
-    found = marked.lexicon.attitudes.longest(marked.line.tokens, verb_at) if verb_at < len(marked.line) else None
-    if not found or not (found.value.tense & Tense.FINITE):
-        return None
-    own = phrase.form is Form.PRONOUN and not phrase.possessive
-    return _Attitude(
-        cue=(phrase.start if own else verb_at, found.end),
-        stance=found.value.key,
-        infinitive=own and marked.line.norm(found.end - 1) == "to",
-        own=own,
-        start=found.end,
-    )
-
-
-def _group(marked: Marked, start: int, end: int, shared: _Attitude | None) -> list[Proposition]:
+def _group(marked: Marked, start: int, end: int, shared: Attitude | None) -> list[Proposition]:
     """Return the main proposition of a stretch and those that hang on it, in the order of telling."""
     fronted = _fronted(marked, start, end)
     begin = fronted.range[1] + 1 if fronted else start
     begin += marked.line.norm(begin) == "that" and begin + 1 < end
-    attitude = _leading_attitude(marked, begin, end) or shared
+    attitude = leading_attitude(marked, begin, end) or shared
     tail = _tail(marked, attitude.start if attitude and attitude.own and not shared else begin, end)
     stop = trimmed(marked, begin, tail[0][0][0] if tail else end)
     main = _main(begin, stop, attitude, marked)
     return [main, *([fronted] if fronted else []), *(proposition for _, proposition in tail)]
 
 
-def _main(begin: int, stop: int, attitude: _Attitude | None, marked: Marked) -> Proposition:
+def _main(begin: int, stop: int, attitude: Attitude | None, marked: Marked) -> Proposition:
     if attitude is None or (attitude.own and attitude.start >= stop):
         return Proposition(((begin, stop),), core=(_past_fronted(marked, begin, stop), stop))
     if not attitude.own:
@@ -243,7 +196,7 @@ def _introduction(marked: Marked, at: int) -> tuple[Range, Relation, Range | Non
     if purpose:
         return (at, purpose), Relation.PURPOSE, None, ""
     relative = marked.phrase_at(at + 2) if means and marked.line.norm(at + 1) == "which" else None
-    attitude = _attitude(marked, relative) if relative else None
+    attitude = attitude_of(marked, relative) if relative else None
     if attitude and attitude.own:
         return (at, attitude.start), Relation.PURPOSE, attitude.cue, attitude.stance
     return None
