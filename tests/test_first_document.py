@@ -94,7 +94,7 @@ def test_nothing_is_in_doubt(reading: Reading) -> None:
 def test_content_does_not_become_fact(built: Graph, lexicon: Lexicon) -> None:
     """States have a class and nothing else: no border, no threat, no membership leaks out of what was said."""
     for state in (key for key, concept in lexicon.concepts.items() if concept.kind == "state"):
-        assert {p for p in built.predicates(URIRef(state))} <= {RDF.type}
+        assert set(built.predicates(URIRef(state))) <= {RDF.type}
 
 
 def test_who_is_not_party_does_not_speak(reading: Reading) -> None:
