@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+import pyshacl
 import pytest
 from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -24,7 +25,8 @@ LACKING = {
 """What real readouts may well lack."""
 UNUSUAL = {
     "AgreementJoint", "CommitmentForAbsent", "ContestedName", "EventBeforeIssue", "JointSides", "MadeAtSubject",
-    "MentionOfOne", "OneSentence", "OtherPartyAddressed", "ParticipantOffice", "PerspectiveIsSide", "SentenceCited", "SpeakerPresent",
+    "MentionOfOne", "OneSentence", "OtherPartyAddressed", "ParticipantOffice", "PerspectiveIsSide", "SentenceCited",
+    "SpeakerPresent",
 }  # fmt: skip
 """What real readouts may well contain."""
 
@@ -182,3 +184,10 @@ def test_a_closed_shape_stays_closed() -> None:
 
     assert len(listed) > 20
     assert listed <= allowed
+
+
+def test_the_shapes_are_shapes() -> None:
+    """The shapes file, as it stands, is well-formed by SHACL's own shapes for shapes."""
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=Graph() + SHAPES, meta_shacl=True)
+
+    assert conforms, text

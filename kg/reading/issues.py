@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.marked import Marked
+from kg.reading.names import CALENDAR
 from kg.reading.parties import code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Kind
@@ -190,7 +191,7 @@ def _may_name(marked: Marked, at: int) -> bool:
     """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun or mark."""
     token = marked.line.tokens[at]
     phrase = marked.phrase_over(at)
-    if not token.is_word or token.norm in marked.lexicon.barriers or phrase:
+    if not token.is_word or token.norm in marked.lexicon.barriers or phrase or token.norm in CALENDAR:
         return False
     verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
     return not (marked.word("finite", at) or marked.word("adverb", at) or (verb and not token.norm.endswith("s")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
 
-_NOT_NAMES = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
+CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
     "april",
     "may",
     "june",
@@ -132,7 +132,7 @@ def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
     particle = lexicon.word("name-particle").longest(line.tokens, at)
     if particle and _goes_on(line, particle.end, lexicon):
         return particle.end
-    if not token.is_word or not token.is_capital or token.norm in _NOT_NAMES or token.text == "I":
+    if not token.is_word or not token.is_capital or token.norm in CALENDAR or token.text == "I":
         return 0
     if _is_other(line, at, lexicon):
         return 0

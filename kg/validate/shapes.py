@@ -1,7 +1,7 @@
 """The shapes and what they need to know of the ontology and the vocabulary: each file parsed once in a process.
 
 Shapes are parsed here, before pySHACL sees them: when pySHACL itself fails to load a file, it leaves rdflib
-in a state in which literals are no longer normalised.
+in a state in which literals are no longer normalised. The database's library parses ten times as fast as rdflib.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 from rdflib import Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg import files
 from kg.errors import VocabularyError
+from kg.validate.terms import term
 from kg.vocab import RDF, RDFS, SH, SKOS
 
 Triple = tuple[Node, Node, Node]
 
-_DESCRIPTION = frozenset({RDF.type, SKOS.inScheme, SKOS.prefLabel})
+_DESCRIPTION = frozenset(map(str, (RDF.type, SKOS.inScheme, SKOS.prefLabel)))
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 
 
@@ -39,7 +41,7 @@ class Rule:
 @cache
 def shapes() -> Graph:
     """Return all shapes."""
-    return _parse([files.ontology() / "shapes.ttl"])
+    return _parse("shapes.ttl")
 
 
 @cache
@@ -75,7 +77,8 @@ def _spread(graph: Graph, shape: Node) -> None:
         for target, value in targets:
             graph.add((part, target, value))
     if ignored := graph.value(shape, SH.ignoredProperties):
-        Collection(graph, ignored).__iadd__([path for part in parts for path in graph.objects(part, SH.path)])
+        allowed = Collection(graph, ignored)
+        allowed += [path for part in parts for path in graph.objects(part, SH.path)]
 
 
 @cache
@@ -116,16 +119,18 @@ def described(data: Graph, vocabulary: tuple[Path, ...], full: bool = False) -> 
 
 @cache
 def _hierarchy() -> tuple[Triple, ...]:
-    ontology = _parse([files.ontology() / "diplomacy.ttl"])
+    ontology = _parse("diplomacy.ttl")
     return tuple(ontology.triples((None, RDFS.subClassOf, None)))
 
 
 @cache
 def _entries(vocabulary: tuple[Path, ...], full: bool) -> dict[Node, list[Triple]]:
     entries: dict[Node, list[Triple]] = {}
-    for subject, predicate, value in _parse(vocabulary):
-        if full or predicate in _DESCRIPTION:
-            entries.setdefault(subject, []).append((subject, predicate, value))
+    for path in vocabulary:
+        for quad in _quads(path):
+            if full or quad.predicate.value in _DESCRIPTION:
+                subject, predicate, value = map(term, quad.triple)
+                entries.setdefault(subject, []).append((subject, predicate, value))
     return entries
 
 
@@ -155,12 +160,18 @@ def _subclasses(classes: Iterable[Node]) -> Iterator[str]:
         yield from map(str, hierarchy.transitive_subjects(RDFS.subClassOf, one))
 
 
-def _parse(paths: Iterable[Path]) -> Graph:
+def _parse(name: str) -> Graph:
+    """Return a file of the ontology as a graph."""
     graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for path in paths:
-        try:
-            graph.parse(path, format="turtle")
-        except (SyntaxError, OSError) as error:
-            reason = " ".join(str(error).split())
-            raise VocabularyError(str(path), f"cannot be read as Turtle: {reason}", "mend the file") from error
+    for quad in _quads(files.ontology() / name):
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return graph
+
+
+def _quads(path: Path) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise VocabularyError(str(path), f"is not Turtle: {error.msg}", "mend the file") from error
+    except OSError as error:
+        raise VocabularyError(str(path), f"cannot be read: {error.strerror}") from error

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from typing import cast
 
 import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import VocabularyError
 from kg.validate import shapes
 from kg.validate.report import Finding, Report, Severity
-from kg.vocab import RDF, XSD
+from kg.validate.terms import term
+from kg.vocab import RDF
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
-_STRING = ox.NamedNode(str(XSD.string))
 _TYPE = ox.NamedNode(str(RDF.type))
 
 
@@ -36,7 +35,7 @@ def _broken(store: ox.Store, rule: shapes.Rule) -> Iterator[Finding]:
     for row in rows:
         bound = {name: row[name] for name in variables if row[name] is not None}
         if _is_target(store, bound["this"], rule.classes):
-            yield _finding(rule, {name: _term(term) for name, term in bound.items()})
+            yield _finding(rule, {name: term(found) for name, found in bound.items()})
 
 
 def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[str]) -> bool:
@@ -53,14 +52,3 @@ def _finding(rule: shapes.Rule, bound: dict[str, Node]) -> Finding:
         message=_PLACEHOLDER.sub(lambda found: str(bound.get(found[1], found[0])), rule.message),
         value=bound.get("value", bound["this"]),
     )
-
-
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    datatype = None if term.datatype == _STRING else URIRef(term.datatype.value)
-    return Literal(term.value, datatype=datatype)
