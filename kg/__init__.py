@@ -20,6 +20,7 @@ _PARTS = (
     "export",
     "files",
     "graph",
+    "known",
     "lexicon",
     "picture",
     "queries",

@@ -5,7 +5,7 @@ and the rest go on. The order of the arguments changes nothing. A readout is com
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from rdflib import Graph
 from kg import files, validate
 from kg.errors import SourceError
 from kg.graph import ReadoutGraphs, reading_of, to_graphs
-from kg.graph.document import program_version
+from kg.graph.document import program_version, told
 from kg.graph.names import checked_base
+from kg.known import metadata
 from kg.lexicon import Lexicon
 from kg.reading import read
 from kg.reading.records import Kind, Reading, Status
@@ -44,14 +45,15 @@ class Settings:
     """Gets what is to be read and hands it on one by one: room for a progress bar."""
 
 
-def build(paths: Iterable[Path], store_path: Path, settings: Settings | None = None) -> Summary:
-    """Read every readout below `paths` into the store and return what became of each file.
+def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | None = None) -> Summary:
+    """Read every readout below `paths`, or at these addresses, into the store and return what became of each file.
 
     Raises StoreError when the store cannot be used; what was committed before stays.
     """
     settings = settings or Settings()
     checked_base(settings.base)
     texts, documents = _texts(paths)
+    remarks = tuple(sorted(remark for copies in texts for source in copies for remark in source.remarks))
     if not texts:
         return Summary(_sorted(documents))
     with Store.open(store_path, create=True) as store:
@@ -66,6 +68,7 @@ def build(paths: Iterable[Path], store_path: Path, settings: Settings | None = N
             violations=len(report.violations),
             warnings=len(report.warnings),
             stopped=stopped,
+            remarks=remarks,
         )
 
 
@@ -73,7 +76,7 @@ def _sorted(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=lambda document: (document.name, document.reason)))
 
 
-def _texts(paths: Iterable[Path]) -> tuple[list[Copies], list[Document]]:
+def _texts(paths: Iterable[Path | str]) -> tuple[list[Copies], list[Document]]:
     """Return the different texts below `paths`, each with its copies, and the files that are refused."""
     found, errors = find(paths)
     refused = [Document(error.subject, Fate.REFUSED, str(error)) for error in errors]
@@ -102,18 +105,30 @@ class _Run:
             if self._settings.stop():
                 return False
             known = self._store.with_sha256(copies[0].sha256)
-            if known and self._is_current(known):
+            source = self._chosen(known, copies)
+            if known and self._is_current(known, source):
                 self._keep(known, copies)
             else:
-                self._read(known, copies)
+                self._read(known, source, copies)
         return True
 
-    def _is_current(self, known: Readout) -> bool:
+    def _chosen(self, known: Readout | None, copies: Copies) -> Source:
+        """Return the copy whose name the store knows, or the first, with what came with any of them.
+
+        What the store was told stays, too, unless the file that it knows is there to tell it anew.
+        """
+        first = next((copy for copy in copies if known and copy.name == known.source), copies[0])
+        said = metadata(self._store, known.iri) if known and first.name != known.source else {}
+        for copy in (*reversed(copies), first):
+            said |= told(copy)
+        return replace(first, metadata=said)
+
+    def _is_current(self, known: Readout, source: Source) -> bool:
         """Tell whether a readout would come out the same again, and still stands where it was found."""
         if self._settings.again or not known.iri.startswith(self._settings.base):
             return False
         same_versions = self._versions(known) == {self._lexicon.version, program_version()}
-        return same_versions and bool(self._still_at(known))
+        return same_versions and metadata(self._store, known.iri) == told(source) and bool(self._still_at(known))
 
     def _versions(self, known: Readout) -> set[str]:
         """Return the versions of vocabulary and program that read a readout."""
@@ -134,10 +149,9 @@ class _Run:
                 self._store.place(known.iri, source.location, datetime.now(UTC))
                 self.documents.append(_repeated(source, known.source))
 
-    def _read(self, known: Readout | None, copies: Copies) -> None:
-        """Read a text once, from the copy whose name the store knows, and note where else it stands."""
-        source = next((copy for copy in copies if known and copy.name == known.source), copies[0])
-        others = [copy for copy in copies if copy is not source]
+    def _read(self, known: Readout | None, source: Source, copies: Copies) -> None:
+        """Read a text once, from one of its copies, and note where else it stands."""
+        others = [copy for copy in copies if (copy.name, copy.location) != (source.name, source.location)]
         self.documents += [_repeated(copy, source.name) for copy in others]
         try:
             reading, graphs = self._understood(source)

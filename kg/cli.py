@@ -66,19 +66,19 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1)
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
 @in_store
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], base: str | None, again: bool, store: Path) -> None:
+def build(ctx: click.Context, paths: tuple[str, ...], base: str | None, again: bool, store: Path) -> None:
     """Read readouts into the store.
 
-    PATHS are files and folders, by default the folder data.
+    PATHS are files, folders and web addresses, by default the folder data.
     """
     with stoppable() as stop:
         settings = kg.build.Settings(base or kg.vocab.DEFAULT_BASE, again, stop, _progress)
-        summary = kg.build.build(paths or (Path("data"),), store, settings)
+        summary = kg.build.build(paths or ("data",), store, settings)
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
@@ -95,6 +95,8 @@ def show(document: str, store: Path) -> None:
     """
     if Path(document).exists():
         source = kg.source.load(Path(document))
+        for remark in source.remarks:
+            say(f"kg: {remark}")
     else:
         with kg.store.Store.open(store) as opened:
             source = kg.show.stored(opened, document)

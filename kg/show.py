@@ -10,6 +10,7 @@ import click
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
+from kg.known import metadata
 from kg.lexicon import Lexicon
 from kg.reading.records import Event, Reading, Sentence, Span, Statement, Status, When
 from kg.source import Source
@@ -84,7 +85,8 @@ def stored(store: Store, name: str) -> Source:
         raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, fit))}")
     (found,) = fit
     texts = (quad.object for quad in store.match(NamedNode(found.iri), SCHEMA.text, None))
-    return Source("".join(text.value for text in texts if isinstance(text, Literal)), found.source)
+    whole = "".join(text.value for text in texts if isinstance(text, Literal))
+    return Source(whole, found.source, metadata=metadata(store, found.iri))
 
 
 def _id(readout: Readout) -> str:

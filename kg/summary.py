@@ -60,6 +60,8 @@ class Summary:
     """What they found worth a look."""
     stopped: bool = False
     """True when the build was stopped between two documents."""
+    remarks: tuple[str, ...] = ()
+    """What came with the files and was not understood, a line each."""
 
     def fates(self, *fates: Fate) -> tuple[Document, ...]:
         """Return the files that met one of these fates."""
@@ -77,8 +79,8 @@ class Summary:
 
 
 def complaints(summary: Summary) -> list[str]:
-    """Return one line for each file that was refused, set aside or a copy, and below it what the shapes said."""
-    lines = []
+    """Return a line for each file that was refused, set aside or a copy, with what the shapes said, and each remark."""
+    lines = [f"kg: {remark}" for remark in summary.remarks]
     for document in summary.fates(Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED):
         lines += [f"kg: {document.reason}", *(f"      {line}" for line in document.report)]
     return lines

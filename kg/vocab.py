@@ -74,6 +74,7 @@ class DRO(DefinedNamespace):
     durationApproximate: URIRef
     earliest: URIRef
     evidence: URIRef
+    given: URIRef
     hasPurpose: URIRef
     joint: URIRef
     latest: URIRef

@@ -1,5 +1,6 @@
 """The document itself as triples: what it is, its blocks and sentences, and where it comes from."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import kg
@@ -11,6 +12,7 @@ from kg.reading.records import Block, Sentence, Status
 from kg.source import Source, legal
 from kg.vocab import DCTERMS, DRO, PART, PROV, RDF, SCHEMA, SKOS, VOCABULARY
 
+_COLON = ": "
 _WEB = ("http://", "https://")
 
 
@@ -56,10 +58,27 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
     graph.add((activity, PROV.used, VOCABULARY))
     graph.add((activity, SCHEMA.schemaVersion, terms.text(vocabulary_version)))
     graph.add((activity, SCHEMA.softwareVersion, terms.text(program_version())))
-    if address := _address(source):
-        graph.add((readout, DCTERMS.source, terms.iri(address)))
-    if publisher := source.metadata.get("publisher"):
-        graph.add((readout, DCTERMS.publisher, terms.text(publisher)))
+    for name, value in told(source).items():
+        if name == "source":
+            graph.add((readout, DCTERMS.source, terms.iri(value)))
+        elif name == "publisher":
+            graph.add((readout, DCTERMS.publisher, terms.text(value)))
+        else:
+            graph.add((readout, DRO.given, terms.text(f"{name}{_COLON}{value}")))
+
+
+def told(source: Source) -> dict[str, str]:
+    """Return what the provenance graph holds of what came with a document: its metadata, with its web address."""
+    said = {name: value for name, value in source.metadata.items() if name != "source"}
+    return said | ({"source": address} if (address := _address(source)) else {})
+
+
+def told_again(triples: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return what `told` gave, from the predicates and objects of a readout in its provenance graph."""
+    names = {str(DCTERMS.source): "source", str(DCTERMS.publisher): "publisher"}
+    said = {names[predicate]: value for predicate, value in triples if predicate in names}
+    pairs = (value.partition(_COLON) for predicate, value in triples if predicate == str(DRO.given))
+    return said | {name: value for name, _, value in pairs}
 
 
 def check(source: Source) -> None:

@@ -1,10 +1,11 @@
 """A text laid out for reading: blocks, sentences, persons, the encounter, and each sentence with its phrases."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from kg.lexicon import Lexicon
-from kg.reading import blocks, dates, parties, sentences
+from kg.reading import blocks, dates, given, parties, sentences
 from kg.reading.dates import Dated
 from kg.reading.line import Line
 from kg.reading.marked import Marked
@@ -16,20 +17,33 @@ _HEADERS = (Part.TITLE, Part.HEADING, Part.CREDIT, Part.NAVIGATION)
 
 
 class Document:
-    """What can be told of a text before anybody is heard."""
+    """What can be told of a text before anybody is heard; `metadata` is what came with it."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, metadata: Mapping[str, str] | None = None) -> None:
         self.text = text
+        self.metadata = metadata or {}
         self.lexicon = lexicon
         self.blocks: list[Block] = blocks.split(text, lexicon)
         self.sentences: list[Sentence] = sentences.split(text, self.blocks, lexicon)
 
     @cached_property
-    def issued(self) -> Dated | None:
-        """Return the date of issue from the dateline or the title, with the characters that give it."""
+    def dateline(self) -> Dated | None:
+        """Return the date that the dateline or the title gives, with its characters."""
         spans = (block.span for block in self.blocks if block.part in (Part.DATELINE, Part.TITLE))
         found = (dated for span in spans for dated in dates.find(self.text, None, span.start, span.end))
         return next((dated for dated in found if dated.day), None)
+
+    @cached_property
+    def issued(self) -> Dated | None:
+        """Return the date of issue: the one that was given, else that of the text, else that of the web page.
+
+        One that the text does not give stands for the first block.
+        """
+        told = given.day(self.metadata, "date")
+        if self.dateline and told in (None, self.dateline.day):
+            return self.dateline
+        known = told or given.day(self.metadata, "published")
+        return Dated(self.blocks[0].span, known, known, inferred=True) if known and self.blocks else None
 
     @property
     def day(self) -> date | None:
@@ -38,8 +52,9 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """Return the title, or an empty text."""
-        return next((block.span.of(self.text) for block in self.blocks if block.part is Part.TITLE), "")
+        """Return the title that was given, else that of the text, or an empty text."""
+        told = self.metadata.get("title", "")
+        return told or next((block.span.of(self.text) for block in self.blocks if block.part is Part.TITLE), "")
 
     @cached_property
     def _prose(self) -> list[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
-from kg.reading import clauses, dates, happenings, mentions, statements
+from kg.reading import clauses, dates, given, happenings, mentions, statements
 from kg.reading.dates import Dated
 from kg.reading.desk import Desk, Place, Spoken
 from kg.reading.discourse import Discourse
@@ -42,7 +42,8 @@ class _Reader:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.lexicon = lexicon
-        self.document = Document(source.text, lexicon)
+        self.document = Document(source.text, lexicon, source.metadata)
+        self.told_side = given.perspective(source, lexicon)
         stage, people = self.document.stage, self.document.people
         self.discourse = Discourse(stage, people, lexicon)
         self.issues = Issues(lexicon, stage)
@@ -72,8 +73,8 @@ class _Reader:
             statements=tuple(statement for outcome in outcomes for statement in outcome.statements),
             title=document.title,
             issued=document.day,
-            issued_span=document.issued.span if document.issued else None,
-            perspective=stage.home,
+            issued_span=document.dateline.span if document.issued and document.issued is document.dateline else None,
+            perspective=self.told_side or stage.home,
             notes=stage.notes,
         )
 

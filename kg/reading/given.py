@@ -1,0 +1,60 @@
+"""What came with a document: somebody's word about it wins over what the text lets one guess."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kg.errors import SourceError
+from kg.lexicon import Lexicon, local_name
+from kg.source import Source
+from kg.words import tokens
+
+_SIDES = ("state", "organisation")
+
+
+def day(metadata: Mapping[str, str], name: str) -> date | None:
+    """Return the day that stands under a name of the metadata, or None; ValueError if it is no ISO date."""
+    return date.fromisoformat(metadata[name]) if metadata.get(name) else None
+
+
+def perspective(source: Source, lexicon: Lexicon) -> str:
+    """Return the key of the side whose account a document is said to be, or else that its issuer belongs to.
+
+    Empty when nothing is said. Raises SourceError when the side that is named is not in the vocabulary.
+    """
+    if named := source.metadata.get("perspective", ""):
+        key = _side(named, lexicon)
+        if not key:
+            reason = f"its perspective {named!r} is no state or body of the vocabulary"
+            raise SourceError(source.name, reason, "give a name such as Japan, or a code such as JP")
+        return key
+    issuer = source.metadata.get("publisher", "")
+    for kind in _SIDES:
+        sides = _named(issuer, kind, lexicon)
+        if sides:
+            return sides.pop() if len(sides) == 1 else ""
+    return ""
+
+
+def _side(named: str, lexicon: Lexicon) -> str:
+    """Return the key of a state or body by its name, code or key, or nothing."""
+    wanted = named.casefold()
+    for concept in lexicon.concepts.values():
+        if concept.kind not in _SIDES:
+            continue
+        codes = [*concept.notes.get("notation", ()), concept.key, local_name(concept.key)]
+        if wanted in (name.casefold() for name in (*concept.forms, *codes)):
+            return concept.key
+    return ""
+
+
+def _named(issuer: str, kind: str, lexicon: Lexicon) -> set[str]:
+    """Return the keys of the states, or bodies, that the name of an issuer holds ("… of Japan", "Japanese …")."""
+    line, at = tokens(issuer), 0
+    sides: set[str] = set()
+    while at < len(line):
+        hits = (lexicon.named.longest(line, at), lexicon.demonyms.longest(line, at))
+        found = next((hit for hit in hits if hit and lexicon.concepts[hit.value].kind == kind), None)
+        if found:
+            sides.add(found.value)
+        at = found.end if found else at + 1
+    return sides

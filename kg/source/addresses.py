@@ -1,0 +1,30 @@
+"""Addresses on the web: which are taken, and in which form they stand in the graph."""
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+SCHEMES = ("http", "https")
+_LONGEST = 2_000
+_LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_KEPT = "!$%&'()*+,/:;=?@~"
+
+
+def checked(text: str) -> str:
+    """Return an http or https address without its fragment, escaped as IRIs need it; ValueError for anything else."""
+    parts = urlsplit(text.strip())
+    if parts.scheme not in SCHEMES or not parts.hostname or len(text) > _LONGEST:
+        raise ValueError(f"not an http or https address: {text[:80]!r}")
+    if "@" in parts.netloc:
+        raise ValueError("an address with a user name or password in it")
+    if not re.fullmatch(r"[\w.:-]+", parts.hostname) or parts.port == 0:
+        raise ValueError(f"no name of a machine: {parts.hostname[:80]!r}")
+    path, query = (_LONE.sub("%25", quote(part, safe=_KEPT)) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, parts.netloc, path or "/", query, ""))
+
+
+def usable(text: str) -> str:
+    """Return an address as `checked` does, or nothing if it is none."""
+    try:
+        return checked(text)
+    except ValueError:
+        return ""

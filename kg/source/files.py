@@ -1,0 +1,30 @@
+"""The bytes of a file, refused unread if it cannot be a readout: absent, no file, too large."""
+
+import stat
+from pathlib import Path
+
+from kg.errors import SourceError
+
+
+def content(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file of at most `limit` bytes; raises SourceError with one line that says why not."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise SourceError(str(path), "is a folder", "give one of the files in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(str(path), "is not a regular file", "save its text in a file")
+        if status.st_size > limit:
+            raise SourceError(str(path), too_large(status.st_size, limit), "give one readout a file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(str(path), "does not exist", "check the path") from None
+    except PermissionError:
+        raise SourceError(str(path), "may not be read", "ask for permission to read it") from None
+    except OSError as error:
+        raise SourceError(str(path), f"cannot be read: {error.strerror}") from None
+
+
+def too_large(size: int, limit: int) -> str:
+    """Return in words that so many bytes are more than the limit."""
+    return f"is too large: {size / 1e6:,.1f} MB, the limit is {limit / 1e6:g} MB"

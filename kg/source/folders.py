@@ -1,0 +1,103 @@
+"""Which files there are to read: folders searched to the bottom, each place once, in one order."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.errors import SourceError
+from kg.source.given import SIDECAR
+
+TEXT, MARKDOWN, PAGE, PDF = "text/plain", "text/markdown", "text/html", "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPES = {".txt": TEXT, ".md": MARKDOWN, ".html": PAGE, ".htm": PAGE, ".pdf": PDF, ".docx": WORD}
+"""The file name endings that a folder is searched for, with their media types."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_BESIDE_PAGE = re.compile(r"[_-](?:files|Dateien|fichiers|archivos)$")
+
+
+def is_address(given: Path | str) -> bool:
+    """Tell whether an argument is an address, not a path."""
+    return isinstance(given, str) and bool(_ADDRESS.match(given))
+
+
+def find(paths: Iterable[Path | str]) -> tuple[list[tuple[str, Path | str]], list[SourceError]]:
+    """Return what to read as (name, path or address), sorted and each place once, and what is wrong with the rest.
+
+    A folder is searched through for the endings of MEDIA_TYPES; hidden files are left out, and the folder that a
+    browser puts beside a page it saves. A file in it is named by its path from that folder. A path that is no
+    folder, and an address, is taken as it is: `load` tells whether it is a readout.
+    """
+    found: dict[str, tuple[str, Path | str]] = {}
+    errors: list[SourceError] = []
+    for given in paths:
+        wrong: list[SourceError] = []
+        for name, path in _named(given, wrong):
+            key = path if isinstance(path, str) else str(place(path))
+            found[key] = min((name, path), found.get(key, (name, path)), key=lambda entry: (entry[0], str(entry[1])))
+        errors += wrong
+    return sorted(found.values(), key=lambda entry: (entry[0], str(entry[1]))), errors
+
+
+def _named(given: Path | str, wrong: list[SourceError]) -> list[tuple[str, Path | str]]:
+    """Return the name and place of all that an argument stands for; `wrong` gets what is wrong with it."""
+    if isinstance(given, str) and is_address(given):
+        return [(given, given)]
+    path = Path(given)
+    if not _is_folder(path):
+        return [(path.name, path)]
+    return [(below.relative_to(path).as_posix(), below) for below in _below(path, wrong)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _below(folder: Path, errors: list[SourceError]) -> list[Path]:
+    """Return the files in a folder and below; `errors` gets what is wrong with the folders."""
+    seen: set[Path] = set()
+    todo, files = [folder], []
+    while todo:
+        here = todo.pop()
+        if here.resolve() in seen:
+            continue
+        seen.add(here.resolve())
+        try:
+            entries = sorted(entry for entry in here.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            errors.append(SourceError(str(here), f"cannot be searched: {error.strerror}"))
+            continue
+        folders = {entry for entry in entries if _is_folder(entry)}
+        names = {entry.name for entry in entries}
+        todo += [entry for entry in sorted(folders) if not _is_beside_page(entry, names)]
+        files += [entry for entry in entries if entry.suffix.lower() in MEDIA_TYPES and entry not in folders]
+        errors += _orphans(here, names)
+    if not files and not errors:
+        endings = ", ".join(f"*{ending}" for ending in MEDIA_TYPES)
+        errors.append(SourceError(str(folder), "has no readout in it", f"put files there that end in {endings}"))
+    return files
+
+
+def _is_beside_page(folder: Path, names: set[str]) -> bool:
+    """Tell whether a folder holds the pictures and frames of a page that a browser saved beside it."""
+    stem = _BESIDE_PAGE.sub("", folder.name)
+    return stem != folder.name and bool({f"{stem}.html", f"{stem}.htm"} & names)
+
+
+def _orphans(folder: Path, names: set[str]) -> list[SourceError]:
+    """Return an error for each sidecar whose document is not beside it."""
+    sidecars = sorted(name for name in names if name.endswith(SIDECAR))
+    lost = (name for name in sidecars if name.removesuffix(SIDECAR) not in names)
+    remedy = f"name it after the whole file, as in talks.txt{SIDECAR}"
+    return [SourceError(str(folder / name), "belongs to no file beside it", remedy) for name in lost]
+
+
+def place(path: Path) -> Path:
+    """Return the absolute path of a file: its folder resolved, its own name kept even if it is a link."""
+    try:
+        return path.parent.resolve() / path.name
+    except (OSError, RuntimeError):  # a loop of links
+        return path.absolute()
