@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from kg.errors import SourceError
-from kg.source import files, given, pages, web
+from kg.source import files, given, pages, pdf, web, word
 from kg.source.addresses import checked
-from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, TEXT, is_address, place
+from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, PDF, TEXT, WORD, is_address, place
 from kg.source.records import Extract, Source, legal
 from kg.source.text import decode
 
@@ -107,4 +107,4 @@ def _text(content: bytes, subject: str, encoding: str) -> Extract:
     return Extract(text, metadata, encoding, remarks)
 
 
-_READERS: dict[str, Reader] = {TEXT: _text, MARKDOWN: _text, PAGE: pages.extract}
+_READERS: dict[str, Reader] = {TEXT: _text, MARKDOWN: _text, PAGE: pages.extract, PDF: pdf.extract, WORD: word.extract}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kg.source import tags
-from kg.source.numbers import Counter
+from kg.source.numbers import Counter, marked
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -154,7 +154,7 @@ class _Target:
             return
         share = linked / len(text)
         if self._mark:
-            text = Counter.marked(self._mark, text)
+            text = marked(self._mark, text)
             self._mark = ""
         self.page.blocks.append(Block(text, self._heading, share, tuple(self._mains), tuple(self._asides)))
 
