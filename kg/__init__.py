@@ -17,6 +17,7 @@ _PARTS = (
     "check",
     "console",
     "errors",
+    "evaluate",
     "export",
     "files",
     "graph",

@@ -21,6 +21,7 @@ from kg.summary import DEFAULT_STORE, complaints, describe
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
     import kg.build
     import kg.check
+    import kg.evaluate
     import kg.export.output
     import kg.files
     import kg.lexicon
@@ -185,6 +186,25 @@ def view(output: Path, store: Path) -> None:
     with kg.export.output.replacing(output) as stream:
         stream.write(picture.encode())
     say(str(output))
+
+
+@cli.command()
+@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.option("--readouts", type=click.Path(path_type=Path), help="Where the texts are, if elsewhere.")
+@click.option("--misses", is_flag=True, help="List what was missed, wrong or too much.")
+@click.option("--at-least", type=float, default=0.0, metavar="F1", help="Exit with 1 if the total is below that.")
+@click.option("-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
+def evaluate(ctx: click.Context, gold: Path, readouts: Path | None, misses: bool, at_least: float, form: str) -> None:
+    """Compare what is read with annotations made by hand.
+
+    GOLD_DIR holds a file NAME.json for each readout NAME.txt.
+    """
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary())
+    found = kg.evaluate.evaluate(gold, lexicon, readouts, _progress)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    click.echo(kg.evaluate.FORMATS[form](found, width, misses), nl=False)
+    ctx.exit(NO if found.total.full.f1 < at_least else DONE)
 
 
 def _query(name: str) -> "kg.queries.Query":
