@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -52,6 +52,15 @@ in_store = click.option(
     help="Folder of the store.",
 )
 
+own_vocabulary = click.option(
+    "--vocabulary",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    envvar="KG_VOCABULARY",
+    show_envvar=True,
+    help="Turtle file or folder of your own vocabulary, read beside the built-in one.",
+)
+
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
@@ -69,26 +78,30 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
+@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement needs a look.")
+@own_vocabulary
 @in_store
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], base: str | None, again: bool, store: Path) -> None:
+def build(ctx: click.Context, /, paths: tuple[Path, ...], store: Path, strict: bool, **options: Any) -> None:
     """Read readouts into the store.
 
     PATHS are files and folders, by default the folder data.
     """
     with stoppable() as stop:
-        settings = kg.build.Settings(base or kg.vocab.DEFAULT_BASE, again, stop, _progress)
+        base = options["base"] or kg.vocab.DEFAULT_BASE
+        settings = kg.build.Settings(base, options["again"], options["vocabulary"], stop, _progress)
         summary = kg.build.build(paths or (Path("data"),), store, settings)
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
-    ctx.exit(summary.exit_code)
+    ctx.exit(NO if strict and summary.exit_code == DONE and summary.doubtful else summary.exit_code)
 
 
 @cli.command()
 @click.argument("document", metavar="DOC")
+@own_vocabulary
 @in_store
-def show(document: str, store: Path) -> None:
+def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
     """Show what was read from a document, and what was not.
 
     DOC is a file, or the name or id of a readout in the store.
@@ -98,7 +111,7 @@ def show(document: str, store: Path) -> None:
     else:
         with kg.store.Store.open(store) as opened:
             source = kg.show.stored(opened, document)
-    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary())
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
     click.echo(kg.show.render(kg.reading.read(source, lexicon), lexicon, page), nl=False)
 
