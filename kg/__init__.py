@@ -27,6 +27,7 @@ _PARTS = (
     "show",
     "source",
     "store",
+    "suggest",
     "summary",
     "validate",
     "views",

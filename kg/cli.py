@@ -6,15 +6,14 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import kg
-from kg.console import Guarded, guard, say, stoppable
+from kg.console import Guarded, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.summary import DEFAULT_STORE, complaints, describe
 
@@ -30,13 +29,10 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
     import kg.show
     import kg.source
     import kg.store
+    import kg.suggest
     import kg.vocab  # noqa: TC004
 
-Item = TypeVar("Item")
-
 _WIDEST = 100
-_LONG = 20
-"""From this many items on a progress bar is worth its line."""
 _FORMATS = ("table", "csv", "tsv", "json", "ttl")
 _EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 _SCOPES = ("all", "stated")
@@ -89,7 +85,7 @@ def build(ctx: click.Context, /, paths: tuple[Path, ...], store: Path, strict: b
     """
     with stoppable() as stop:
         base = options["base"] or kg.vocab.DEFAULT_BASE
-        settings = kg.build.Settings(base, options["again"], options["vocabulary"], stop, _progress)
+        settings = kg.build.Settings(base, options["again"], options["vocabulary"], stop, progress)
         summary = kg.build.build(paths or (Path("data"),), store, settings)
     for line in complaints(summary):
         say(line)
@@ -117,6 +113,20 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
 
 
 @cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="So many of each kind.")
+@own_vocabulary
+def suggest(paths: tuple[Path, ...], most: int, vocabulary: tuple[Path, ...]) -> None:
+    """Print what no vocabulary knows, as Turtle for review.
+
+    PATHS are files and folders of readouts, by default the folder data.
+    """
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
+    readings = kg.suggest.readings(paths or (Path("data"),), lexicon, lambda error: say(f"kg: {error}"))
+    click.echo(kg.suggest.as_turtle(kg.suggest.suggest(readings), most), nl=False)
+
+
+@cli.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Let warnings count, too.")
 @click.option("-f", "--format", "form", type=click.Choice(["text", "ttl"]), default="text", show_default=True)
@@ -131,7 +141,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: st
         report = kg.check.files(files)
     else:
         with kg.store.Store.open(store) as opened:
-            report = kg.check.stored(opened, _progress)
+            report = kg.check.stored(opened, progress)
     click.echo(kg.check.REPORTS[form](report), nl=False)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
 
@@ -222,16 +232,6 @@ def _form(output: Path | None) -> str:
     """Return the format that goes with the ending of a file."""
     endings = {exporter.suffix: name for name, exporter in kg.export.EXPORTERS.items()}
     return endings.get(output.suffix.lower(), "turtle") if output else "turtle"
-
-
-def _progress(items: Sequence[Item]) -> Iterable[Item]:
-    """Return the items, with a bar on standard error while they are taken if that is a terminal."""
-    return _bar(items) if sys.stderr.isatty() and len(items) >= _LONG else items
-
-
-def _bar(items: Sequence[Item]) -> Iterator[Item]:
-    with click.progressbar(items, file=sys.stderr) as bar:
-        yield from bar
 
 
 def main() -> None:
