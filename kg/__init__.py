@@ -28,6 +28,7 @@ _PARTS = (
     "show",
     "source",
     "store",
+    "suggest",
     "summary",
     "validate",
     "views",

@@ -136,12 +136,12 @@ def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | Non
     return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key)
 
 
-def why_unread(marked: Marked) -> str:
-    """Return in words why no statement was read from a line, with the verb that is not known where there is one."""
+def why_unread(marked: Marked) -> tuple[str, str]:
+    """Return in words why no statement was read from a line, and the verb that is not known where there is one."""
     for phrase in marked.phrases:
         if speaks(marked, phrase) and marked.line.norm(phrase.start - 1) not in marked.lexicon.barriers:
-            at = marked.past_adverbs(phrase.end)
-            word = marked.line.norm(at)
+            word = marked.line.norm(marked.past_adverbs(phrase.end))
             if word.isalpha() and word not in marked.lexicon.barriers:
-                return f"no reporting verb known behind “{marked.line.words(phrase.start, phrase.end)}”: “{word}”"
-    return "no party speaks in it"
+                who = marked.line.words(phrase.start, phrase.end)
+                return f"no reporting verb known behind “{who}”: “{word}”", word
+    return "no party speaks in it", ""
