@@ -46,3 +46,8 @@ def queries() -> Path:
 def templates() -> Path:
     """Return the folder of the page templates."""
     return _PACKAGE / "views" / "templates"
+
+
+def known_names() -> Path:
+    """Return the file with what the evaluation knows about names."""
+    return _PACKAGE / "evaluate" / "names.toml"

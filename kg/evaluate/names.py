@@ -5,8 +5,9 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from unicodedata import combining, normalize
+
+from kg import files
 
 _DROPPED = re.compile("[.'\u2019]")
 _WORD = re.compile(r"\w+")
@@ -51,7 +52,7 @@ def same_names(gold: Sequence[str], read: Sequence[str]) -> bool:
 
 @cache
 def _known() -> _Known:
-    content = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    content = tomllib.loads(files.known_names().read_text(encoding="utf-8"))
     bodies = {name: number for number, names in enumerate(content["bodies"]) for name in names}
     return _Known(frozenset(content["titles"]), bodies)
 
