@@ -9,6 +9,7 @@ from kg.reading.records import Kind
 
 _GAP = 3
 _LONGEST_OBJECT = 8
+_LONGEST_INSERTION = 14
 _SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _ENDS = (".", ",", ";", ":", "and", "while", "but", "whereas")
 
@@ -43,10 +44,22 @@ def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> 
         return None
     act = next(verb.key for verb in found.values if verb.tense & tense)
     end = found.end
+    told = marked.phrase_at(end)
+    if told and told.kind is Kind.PERSON and marked.line.norm(told.end) == "that":
+        end = told.end
     if marked.line.norm(end) == "that":
         return Clause(subject, act, at, (verb_at, found.end), end + 1)
     withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
     return Clause(subject, act, at, (verb_at, found.end), end + withheld, withheld=withheld)
+
+
+def past_insertion(marked: Marked, at: int) -> int:
+    """Return the index behind what stands between commas at a token: "X, for his part, stated"."""
+    if marked.line.norm(at) != ",":
+        return at
+    stop = min(at + _LONGEST_INSERTION, len(marked.line))
+    comma = next((i for i in range(at + 1, stop) if marked.line.norm(i) == "," and marked.free(i)), 0)
+    return comma + 1 if comma else at
 
 
 def speaks(marked: Marked, phrase: Phrase) -> bool:

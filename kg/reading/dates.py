@@ -41,7 +41,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"\b(?:(?P<hours>\d+|an|one|two|three)\s+hours?)?(?:\s+and\s+)?(?:(?P<minutes>\d+)\s+minutes)?\b",
+    r"\b(?:(?P<hours>\d{1,2}|an|one|two|three)\s+hours?)?(?:\s+and\s+)?(?:(?P<minutes>\d{1,3})\s+minutes)?\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}

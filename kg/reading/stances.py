@@ -31,6 +31,7 @@ def _from_wording(unit: Unit, lexicon: Lexicon) -> str:
         found = lexicon.markers.longest(marked.line.tokens, at)
         if found and found.end <= end:
             return found.value
-    if any(marked.free(at) and marked.word("modal", at) for at in range(start, end)):
+    to_do = marked.line.norm(start) == "to" and unit.proposition.relation is Relation.MAIN
+    if to_do or any(marked.free(at) and marked.word("modal", at) for at in range(start, end)):
         return lexicon.inherited(unit.clause.act, "futureStance")
     return ""
