@@ -39,9 +39,9 @@ F1 = {
     "purposes": 0.85,
 }
 """What F1 must reach at least."""
-SHARES = {"dates": 0.87, "topics": 0.79, "stance": 0.87, "addressees": 0.84, "disclosure": 0.99, "flags_right": 0.9}
+SHARES = {"dates": 0.87, "topics": 0.80, "stance": 0.94, "addressees": 0.85, "disclosure": 0.99, "flags_right": 0.9}
 """What these shares must reach at least."""
-CEILINGS = {"silent": 0.05, "flagged": 0.11}
+CEILINGS = {"silent": 0.04, "flagged": 0.11}
 """What these shares may reach at most."""
 
 
