@@ -139,6 +139,7 @@ class LEX(DefinedNamespace):
     verb: URIRef
     whenAlone: URIRef
     whenJoint: URIRef
+    whenNegated: URIRef
     whenOwnFuture: URIRef
     whenPlain: URIRef
     whenPurpose: URIRef

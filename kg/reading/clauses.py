@@ -15,13 +15,15 @@ _MOST_BEFORE_WHICH = 4
 def scan(marked: Marked) -> list[Clause]:
     """Return the reporting clauses of a line in order, each with its content."""
     found = list(_cues(marked))
-    clauses = []
+    clauses: list[Clause] = []
     for index, (clause, _) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
         begin = clause.end + (marked.line.norm(clause.end) == ",")
         content = clause.content if clause.content[1] else (begin, trimmed(marked, begin, stop))
         if content[0] >= content[1]:
             clause, content = _object_as_content(clause)
+        if content[0] >= content[1] and clause.subject and not clauses:
+            content = (0, trimmed(marked, 0, clause.subject.start))
         if content[0] < content[1]:
             clauses.append(narrowed(marked, replace(clause, content=content)))
     return clauses

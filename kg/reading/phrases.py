@@ -48,8 +48,8 @@ FIRST = "first"
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his"), "m"),
     **dict.fromkeys(("she", "her"), "f"),
-    **dict.fromkeys(("they", "them", "their", "we"), ""),
-    "i": FIRST,
+    **dict.fromkeys(("they", "them", "their", "we", "us"), ""),
+    **dict.fromkeys(("i", "me"), FIRST),
 }
 """What a pronoun needs: the gender of a person, nothing for several, or the first person."""
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))

@@ -1,6 +1,7 @@
 """The stance of a statement: from the attitude, the wording, the modal or the act, in this order."""
 
 from kg.lexicon import Lexicon
+from kg.reading.attitudes import is_finite
 from kg.reading.contents import Relation
 from kg.reading.desk import Unit
 
@@ -11,6 +12,7 @@ def stance(unit: Unit, lexicon: Lexicon) -> str:
         unit.proposition.stance
         or unit.clause.stance
         or _from_head(unit, lexicon)
+        or (lexicon.inherited(unit.clause.act, "defaultStance") if _is_noun(unit) else "")
         or _from_wording(unit, lexicon)
         or lexicon.inherited(unit.clause.act, "defaultStance")
         or lexicon.having("whenPlain", "true")
@@ -22,6 +24,12 @@ def _from_head(unit: Unit, lexicon: Lexicon) -> str:
     if unit.proposition.relation is Relation.PURPOSE:
         return lexicon.having("whenPurpose", "true")
     return unit.head.stance if unit.head else ""
+
+
+def _is_noun(unit: Unit) -> bool:
+    """Tell whether the content is a noun phrase, not a clause: the act then tells more than a word in it."""
+    start, end = unit.proposition.core
+    return not any(is_finite(unit.marked, at) for at in range(start, end)) and unit.marked.line.norm(start) != "to"
 
 
 def _from_wording(unit: Unit, lexicon: Lexicon) -> str:
