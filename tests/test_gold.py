@@ -28,20 +28,20 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
 }
 SPANS = ("topic_spans", "content_spans", "means_spans", "purpose_spans")
 F1 = {
-    "cue": 0.96,
-    "speakers": 0.83,
-    "act": 0.96,
-    "full": 0.83,
-    "participants": 0.90,
+    "cue": 0.98,
+    "speakers": 0.98,
+    "act": 0.98,
+    "full": 0.98,
+    "participants": 0.98,
     "events": 0.75,
     "content": 0.96,
     "means": 0.95,
     "purposes": 0.85,
 }
 """What F1 must reach at least."""
-SHARES = {"dates": 0.87, "topics": 0.80, "stance": 0.94, "addressees": 0.85, "disclosure": 0.99, "flags_right": 0.9}
-"""What these shares must reach at least."""
-CEILINGS = {"silent": 0.04, "flagged": 0.11}
+SHARES = {"dates": 0.98, "topics": 0.80, "stance": 0.97, "addressees": 0.96, "disclosure": 0.99}
+"""What these shares must reach at least. (How many flags are right has no floor: at present nothing is flagged.)"""
+CEILINGS = {"silent": 0.01, "flagged": 0.05}
 """What these shares may reach at most."""
 
 
