@@ -112,6 +112,7 @@ class LEX(DefinedNamespace):
     Bearer: URIRef
     JointActors: URIRef
     Parties: URIRef
+    People: URIRef
     Persons: URIRef
     Reference: URIRef
     Sides: URIRef

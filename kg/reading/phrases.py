@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kg.lexicon import Lexicon, Tense
+from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.line import Line
 from kg.reading.names import Name, OfficeMention, names, offices
 from kg.reading.parties import Register
@@ -61,6 +61,8 @@ _NAMED_KINDS = {
     "place": Kind.PLACE,
     "person": Kind.PERSON,
 }
+_PEOPLE = "People"
+_COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
 _LONGEST_LIST = 40
 _LINKS = ((",", "and"), (",",), ("and",))
 
@@ -119,11 +121,9 @@ def _possessive(line: Line, phrase: Phrase) -> Phrase:
 
 def _collective(line: Line, at: int, lexicon: Lexicon) -> Phrase | None:
     found = lexicon.nouns["collective"].longest(line.tokens, at)
-    if not found or _stands_for_people(found.value, lexicon):
+    kind = _COLLECTED[_stands_for(lexicon, found.value)] if found else None
+    if not found or not kind:
         return None
-    kind = Kind.PERSON if _is_of(lexicon, found.value, "Persons") else Kind.STATE
-    if not lexicon.concepts[found.value].note("standsFor"):
-        kind = Kind.GROUP
     return _possessive(line, Phrase(at, found.end, Form.COLLECTIVE, kind, (found.value,)))
 
 
@@ -145,14 +145,9 @@ def _acts(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     return bool(line.tokens[start].is_capital and verb and verb.value.tense & Tense.FINITE)
 
 
-def _is_of(lexicon: Lexicon, key: str, name: str) -> bool:
-    return lexicon.concepts[key].note("standsFor").endswith(name)
-
-
-def _stands_for_people(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether a collective needs the state whose people it names ("citizens")."""
-    concept = lexicon.concepts[key]
-    return not concept.note("standsFor") and any(form == "nationals" for form in concept.forms)
+def _stands_for(lexicon: Lexicon, collective: str) -> str:
+    """Return what a collective stands for: Persons, Sides, People (of the state named beside it), or nothing."""
+    return local_name(lexicon.concepts[collective].note("standsFor"))
 
 
 def _office(
@@ -191,7 +186,7 @@ def _named(line: Line, at: int, article: int, lexicon: Lexicon) -> Phrase | None
         return Phrase(at, end, Form.DYAD, kind, tuple(keys))
     phrase = _possessive(line, Phrase(at, end, Form.NAME, kind, tuple(keys)))
     people = lexicon.nouns["collective"].longest(line.tokens, phrase.end) if phrase.possessive else None
-    if people and _stands_for_people(people.value, lexicon):
+    if people and _stands_for(lexicon, people.value) == _PEOPLE:
         return Phrase(at, people.end, Form.PEOPLE, Kind.GROUP, (people.value, *keys))
     return phrase
 
