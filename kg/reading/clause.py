@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Tense
 from kg.reading.marked import Marked
-from kg.reading.phrases import SUBJECT_PRONOUNS, Form, Phrase
+from kg.reading.phrases import Form, Phrase
+from kg.reading.pronouns import SUBJECT_PRONOUNS
 from kg.reading.records import Kind
 
 _GAP = 3
@@ -43,6 +44,9 @@ def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> 
     negated = marked.word("negation", verb_at)
     if negated and tense & Tense.FINITE:
         return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
+    went_on = marked.word("aspect", verb_at)
+    if went_on and tense & Tense.FINITE:
+        return reporting(marked, subject, went_on, Tense.BASE)
     found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
     if not found or not any(verb.tense & tense for verb in found.values):
         return None

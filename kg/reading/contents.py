@@ -86,7 +86,7 @@ def _pause(marked: Marked, at: int) -> int:
     """Return the index behind ", and", "; and", ", and that" or ";" at a free token, or 0."""
     if not marked.free(at) or marked.line.norm(at) not in (",", ";"):
         return 0
-    behind = at + 2 if marked.line.norm(at + 1) == "and" else at + 1
+    behind = at + 2 if marked.line.norm(at + 1) in ("and", "but") else at + 1
     if behind == at + 1 and marked.line.norm(at) == ",":
         return 0
     return behind + (marked.line.norm(behind) == "that")

@@ -35,7 +35,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile(r"\b(?:will|would|to be|upcoming|forthcoming|next|scheduled)\b")
-_PAST = re.compile(r"\b(?:following|after|since|previous|earlier|held|visited|was|were|had)\b")
+_PAST = re.compile(r"\b(?:following|after|since|previous|earlier|held|visited|was|were|had|met|spoke|said|agreed)\b")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
     re.IGNORECASE,
