@@ -39,6 +39,8 @@ class Settings:
 
     base: str = DEFAULT_BASE
     again: bool = False
+    vocabulary: tuple[Path, ...] = ()
+    """Turtle files and folders of the user's own, read beside the built-in vocabulary."""
     stop: Callable[[], bool] = bool
     """Asked before each text; true ends the build there."""
     watch: Callable[[Sequence[Copies]], Iterable[Copies]] = iter
@@ -56,9 +58,11 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     remarks = tuple(sorted(remark for copies in texts for source in copies for remark in source.remarks))
     if not texts:
         return Summary(_sorted(documents))
+    vocabulary = files.vocabulary(settings.vocabulary)
+    lexicon = Lexicon.load(vocabulary)
     with Store.open(store_path, create=True) as store:
-        store.put_reference()
-        run = _Run(store, Lexicon.load(files.vocabulary()), settings, texts)
+        store.put_reference(vocabulary=vocabulary)
+        run = _Run(store, lexicon, settings, texts)
         stopped = not run.all()
         with faults(store.path):
             report = validate.Report() if stopped else validate.constraints(store.engine)
@@ -158,7 +162,7 @@ class _Run:
         except SourceError as error:
             self.documents.append(Document(source.name, Fate.SET_ASIDE, str(error)))
             return
-        report = validate.core(_union(graphs))
+        report = validate.core(_union(graphs), tuple(files.vocabulary(self._settings.vocabulary)))
         if not report.conforms:
             self.documents.append(_broken(source, report))
             return

@@ -6,21 +6,22 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import kg
-from kg.console import Guarded, guard, say, stoppable
+from kg.console import Guarded, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.summary import DEFAULT_STORE, complaints, describe
+from kg.options import in_store, own_vocabulary
+from kg.summary import complaints, describe
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
     import kg.build
     import kg.check
+    import kg.evaluate
     import kg.export.output
     import kg.files
     import kg.lexicon
@@ -30,27 +31,14 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
     import kg.show
     import kg.source
     import kg.store
+    import kg.suggest
     import kg.vocab  # noqa: TC004
 
-Item = TypeVar("Item")
-
 _WIDEST = 100
-_LONG = 20
-"""From this many items on a progress bar is worth its line."""
 _FORMATS = ("table", "csv", "tsv", "json", "ttl")
 _EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 _SCOPES = ("all", "stated")
 _PICTURE = Path("actor-issue.html")
-
-in_store = click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    envvar="KG_STORE",
-    default=DEFAULT_STORE,
-    show_default=True,
-    show_envvar=True,
-    help="Folder of the store.",
-)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -69,26 +57,30 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
+@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement needs a look.")
+@own_vocabulary
 @in_store
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[str, ...], base: str | None, again: bool, store: Path) -> None:
+def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bool, **options: Any) -> None:
     """Read readouts into the store.
 
     PATHS are files, folders and web addresses, by default the folder data.
     """
     with stoppable() as stop:
-        settings = kg.build.Settings(base or kg.vocab.DEFAULT_BASE, again, stop, _progress)
+        base = options["base"] or kg.vocab.DEFAULT_BASE
+        settings = kg.build.Settings(base, options["again"], options["vocabulary"], stop, progress)
         summary = kg.build.build(paths or ("data",), store, settings)
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
-    ctx.exit(summary.exit_code)
+    ctx.exit(NO if strict and summary.exit_code == DONE and summary.doubtful else summary.exit_code)
 
 
 @cli.command()
 @click.argument("document", metavar="DOC")
+@own_vocabulary
 @in_store
-def show(document: str, store: Path) -> None:
+def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
     """Show what was read from a document, and what was not.
 
     DOC is a file, or the name or id of a readout in the store.
@@ -100,9 +92,23 @@ def show(document: str, store: Path) -> None:
     else:
         with kg.store.Store.open(store) as opened:
             source = kg.show.stored(opened, document)
-    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary())
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
     click.echo(kg.show.render(kg.reading.read(source, lexicon), lexicon, page), nl=False)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="So many of each kind.")
+@own_vocabulary
+def suggest(paths: tuple[Path, ...], most: int, vocabulary: tuple[Path, ...]) -> None:
+    """Print what no vocabulary knows, as Turtle for review.
+
+    PATHS are files and folders of readouts, by default the folder data.
+    """
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
+    readings = kg.suggest.readings(paths or (Path("data"),), lexicon, lambda error: say(f"kg: {error}"))
+    click.echo(kg.suggest.as_turtle(kg.suggest.suggest(readings), most), nl=False)
 
 
 @cli.command()
@@ -120,7 +126,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: st
         report = kg.check.files(files)
     else:
         with kg.store.Store.open(store) as opened:
-            report = kg.check.stored(opened, _progress)
+            report = kg.check.stored(opened, progress)
     click.echo(kg.check.REPORTS[form](report), nl=False)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
 
@@ -189,6 +195,26 @@ def view(output: Path, store: Path) -> None:
     say(str(output))
 
 
+@cli.command()
+@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.option("--readouts", type=click.Path(path_type=Path), help="Where the texts are, if elsewhere.")
+@click.option("--misses", is_flag=True, help="List what was missed, wrong or too much.")
+@click.option("--at-least", type=float, default=0.0, metavar="F1", help="Exit with 1 if the total is below that.")
+@click.option("-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@own_vocabulary
+@click.pass_context
+def evaluate(ctx: click.Context, /, gold: Path, vocabulary: tuple[Path, ...], form: str, **options: Any) -> None:
+    """Compare what is read with annotations made by hand.
+
+    GOLD_DIR holds a file NAME.json for each readout NAME.txt.
+    """
+    lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
+    found = kg.evaluate.evaluate(gold, lexicon, options["readouts"], progress)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    click.echo(kg.evaluate.FORMATS[form](found, width, options["misses"]), nl=False)
+    ctx.exit(NO if found.total.full.f1 < options["at_least"] else DONE)
+
+
 def _query(name: str) -> "kg.queries.Query":
     known = kg.queries.catalogue()
     if name in known:
@@ -211,16 +237,6 @@ def _form(output: Path | None) -> str:
     """Return the format that goes with the ending of a file."""
     endings = {exporter.suffix: name for name, exporter in kg.export.EXPORTERS.items()}
     return endings.get(output.suffix.lower(), "turtle") if output else "turtle"
-
-
-def _progress(items: Sequence[Item]) -> Iterable[Item]:
-    """Return the items, with a bar on standard error while they are taken if that is a terminal."""
-    return _bar(items) if sys.stderr.isatty() and len(items) >= _LONG else items
-
-
-def _bar(items: Sequence[Item]) -> Iterator[Item]:
-    with click.progressbar(items, file=sys.stderr) as bar:
-        yield from bar
 
 
 def main() -> None:

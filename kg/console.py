@@ -3,19 +3,23 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from traceback import extract_tb
 from types import FrameType, TracebackType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from kg.errors import DONE, INTERRUPTED, UNUSABLE, KGError
 
 _UNSAFE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
+Item = TypeVar("Item")
+
+_LONG = 20
+"""From this many items on a progress bar is worth its line."""
 _STOPPING = b"\nkg: stopping after this document; press Ctrl-C again to stop at once\n"
 
 
@@ -107,3 +111,13 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
     reason = " ".join(f"{kind.__name__}: {error}".split())
     say(f"kg: internal error{where}: {reason}; please report it, with what KG_DEBUG=1 shows")
     raise SystemExit(UNUSABLE)
+
+
+def progress(items: Sequence[Item]) -> Iterable[Item]:
+    """Return the items, with a bar on standard error while they are taken if that is a terminal."""
+    return _bar(items) if sys.stderr.isatty() and len(items) >= _LONG else items
+
+
+def _bar(items: Sequence[Item]) -> Iterator[Item]:
+    with click.progressbar(items, file=sys.stderr) as bar:
+        yield from bar

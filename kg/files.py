@@ -3,6 +3,7 @@
 In a checkout they stand beside the package; in an installed wheel they stand inside it.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import VocabularyError
@@ -22,9 +23,19 @@ def ontology() -> Path:
     return _folder("ontology")
 
 
-def vocabulary() -> list[Path]:
-    """Return the built-in vocabulary files (Turtle), sorted by name."""
-    return sorted((ontology() / "vocabulary").glob("*.ttl"))
+def vocabulary(added: Iterable[Path] = ()) -> list[Path]:
+    """Return the built-in vocabulary files (Turtle), sorted by name, and behind them those that a user adds.
+
+    `added`: Turtle files, or folders of them. Raises VocabularyError where there is none.
+    """
+    return [*_turtle_in(ontology() / "vocabulary"), *(file for path in added for file in _turtle_in(path))]
+
+
+def _turtle_in(path: Path) -> list[Path]:
+    found = sorted(path.glob("*.ttl")) if path.is_dir() else [path] if path.is_file() else []
+    if not found:
+        raise VocabularyError(str(path), "holds no vocabulary", "give a Turtle file (*.ttl) or a folder of them")
+    return found
 
 
 def queries() -> Path:
@@ -35,3 +46,8 @@ def queries() -> Path:
 def templates() -> Path:
     """Return the folder of the page templates."""
     return _PACKAGE / "views" / "templates"
+
+
+def known_names() -> Path:
+    """Return the file with what the evaluation knows about names."""
+    return _PACKAGE / "evaluate" / "names.toml"

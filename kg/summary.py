@@ -68,6 +68,11 @@ class Summary:
         return tuple(document for document in self.documents if document.fate in fates)
 
     @property
+    def doubtful(self) -> int:
+        """Return how many of the statements that were read need a look."""
+        return sum(document.doubtful for document in self.documents)
+
+    @property
     def exit_code(self) -> int:
         """Return 0 when every file is stored, 3 when some were set aside, 2 when none could be read."""
         refused = len(self.fates(Fate.REFUSED))

@@ -113,6 +113,7 @@ class LEX(DefinedNamespace):
     Bearer: URIRef
     JointActors: URIRef
     Parties: URIRef
+    People: URIRef
     Persons: URIRef
     Reference: URIRef
     Sides: URIRef
@@ -140,6 +141,7 @@ class LEX(DefinedNamespace):
     verb: URIRef
     whenAlone: URIRef
     whenJoint: URIRef
+    whenNegated: URIRef
     whenOwnFuture: URIRef
     whenPlain: URIRef
     whenPurpose: URIRef

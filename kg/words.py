@@ -67,6 +67,12 @@ def verb_forms(base: str) -> tuple[str, str, str, str]:
     return plural(base), stem + "ed", stem + "ed", stem + "ing"
 
 
+def base_of(past: str) -> str:
+    """Return the base form of a regular verb from its past, or an empty text: "hammered", "hoped", "planned"."""
+    candidates = (past[:-2], past[:-1], past[:-3], past[:-3] + "y")
+    return next((base for base in candidates if len(base) > 1 and verb_forms(base)[1] == past), "")
+
+
 def _doubles_last(base: str) -> bool:
     """Tell whether a one-syllable verb ends in consonant, vowel, consonant ("plan", not "explain")."""
     vowels = sum(letter in _VOWELS for letter in base)

@@ -59,7 +59,7 @@ def test_help_everywhere() -> None:
     """Each command has help of its own under -h and --help, and the list has the order of use."""
     names = list(cli.cli.commands)
 
-    assert names == ["build", "show", "validate", "query", "queries", "export", "view"]
+    assert names == ["build", "show", "suggest", "validate", "query", "queries", "export", "view", "evaluate"]
     for name in names:
         assert run(name, "-h").output == run(name, "--help").output
         assert run(name, "--help").exit_code == 0
@@ -464,7 +464,7 @@ def test_progress_on_a_terminal(write: Write, store: Path) -> None:
     """A long build shows a bar on standard error if that is a terminal, and standard output stays clean."""
     folder = write("a.txt").parent
     terminal, inside = os.openpty()
-    start = "import kg.cli\nkg.cli._LONG = 1\nkg.cli.main()"
+    start = "import kg.cli, kg.console\nkg.console._LONG = 1\nkg.cli.main()"
     command = [sys.executable, "-c", start, "build", str(folder), "--store", str(store)]
 
     result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=inside, text=True, check=False)

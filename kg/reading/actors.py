@@ -22,7 +22,7 @@ def subject_phrases(marked: Marked, clause: Clause, proposition: Proposition) ->
     found = []
     for phrase in marked.within(start, end):
         finite = phrase.end < end and is_finite(marked, marked.past_adverbs(phrase.end))
-        if not phrase.possessive and (phrase.end <= zone or finite):
+        if not phrase.possessive and phrase.form is not Form.DYAD and (phrase.end <= zone or finite):
             found.append(phrase)
     return found
 

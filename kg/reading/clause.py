@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Tense
 from kg.reading.marked import Marked
-from kg.reading.phrases import SUBJECT_PRONOUNS, Form, Phrase
+from kg.reading.phrases import Form, Phrase
+from kg.reading.pronouns import SUBJECT_PRONOUNS
 from kg.reading.records import Kind
 
 _GAP = 3
 _LONGEST_OBJECT = 8
+_LONGEST_INSERTION = 14
 _SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
+_BEHIND_TOLD = ("that", "on", "of", "about")
 _ENDS = (".", ",", ";", ":", "and", "while", "but", "whereas")
 
 
@@ -38,15 +41,41 @@ class Clause:
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
     """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
     lexicon, verb_at = marked.lexicon, marked.past_adverbs(at)
+    negated = marked.word("negation", verb_at)
+    if negated and tense & Tense.FINITE:
+        return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
+    went_on = marked.word("aspect", verb_at)
+    if went_on and tense & Tense.FINITE:
+        return reporting(marked, subject, went_on, Tense.BASE)
     found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
     if not found or not any(verb.tense & tense for verb in found.values):
         return None
     act = next(verb.key for verb in found.values if verb.tense & tense)
     end = found.end
+    told = marked.phrase_at(end)
+    if told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD:
+        end = told.end
+        if marked.line.norm(end) != "that":
+            return Clause(subject, act, at, (verb_at, found.end), end + 1)
     if marked.line.norm(end) == "that":
         return Clause(subject, act, at, (verb_at, found.end), end + 1)
     withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
     return Clause(subject, act, at, (verb_at, found.end), end + withheld, withheld=withheld)
+
+
+def _negated(marked: Marked, clause: Clause | None, at: int) -> Clause | None:
+    """Return a clause with the act of refusing what its verb does ("did not agree"), if there is such an act."""
+    act = marked.lexicon.concepts[clause.act].note("whenNegated") if clause else ""
+    return replace(clause, act=act, start=at) if clause and act else None
+
+
+def past_insertion(marked: Marked, at: int) -> int:
+    """Return the index behind what stands between commas at a token: "X, for his part, stated"."""
+    if marked.line.norm(at) != ",":
+        return at
+    stop = min(at + _LONGEST_INSERTION, len(marked.line))
+    comma = next((i for i in range(at + 1, stop) if marked.line.norm(i) == "," and marked.free(i)), 0)
+    return comma + 1 if comma else at
 
 
 def speaks(marked: Marked, phrase: Phrase) -> bool:

@@ -15,13 +15,15 @@ _MOST_BEFORE_WHICH = 4
 def scan(marked: Marked) -> list[Clause]:
     """Return the reporting clauses of a line in order, each with its content."""
     found = list(_cues(marked))
-    clauses = []
+    clauses: list[Clause] = []
     for index, (clause, _) in enumerate(found):
         stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
         begin = clause.end + (marked.line.norm(clause.end) == ",")
         content = clause.content if clause.content[1] else (begin, trimmed(marked, begin, stop))
         if content[0] >= content[1]:
             clause, content = _object_as_content(clause)
+        if content[0] >= content[1] and clause.subject and not clauses:
+            content = (0, trimmed(marked, 0, clause.subject.start))
         if content[0] < content[1]:
             clauses.append(narrowed(marked, replace(clause, content=content)))
     return clauses
@@ -136,12 +138,12 @@ def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | Non
     return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key)
 
 
-def why_unread(marked: Marked) -> str:
-    """Return in words why no statement was read from a line, with the verb that is not known where there is one."""
+def why_unread(marked: Marked) -> tuple[str, str]:
+    """Return in words why no statement was read from a line, and the verb that is not known where there is one."""
     for phrase in marked.phrases:
         if speaks(marked, phrase) and marked.line.norm(phrase.start - 1) not in marked.lexicon.barriers:
-            at = marked.past_adverbs(phrase.end)
-            word = marked.line.norm(at)
+            word = marked.line.norm(marked.past_adverbs(phrase.end))
             if word.isalpha() and word not in marked.lexicon.barriers:
-                return f"no reporting verb known behind “{marked.line.words(phrase.start, phrase.end)}”: “{word}”"
-    return "no party speaks in it"
+                who = marked.line.words(phrase.start, phrase.end)
+                return f"no reporting verb known behind “{who}”: “{word}”", word
+    return "no party speaks in it", ""

@@ -86,7 +86,7 @@ def _pause(marked: Marked, at: int) -> int:
     """Return the index behind ", and", "; and", ", and that" or ";" at a free token, or 0."""
     if not marked.free(at) or marked.line.norm(at) not in (",", ";"):
         return 0
-    behind = at + 2 if marked.line.norm(at + 1) == "and" else at + 1
+    behind = at + 2 if marked.line.norm(at + 1) in ("and", "but") else at + 1
     if behind == at + 1 and marked.line.norm(at) == ",":
         return 0
     return behind + (marked.line.norm(behind) == "that")
@@ -128,10 +128,12 @@ def _group(marked: Marked, start: int, end: int, shared: Attitude | None) -> lis
     begin = fronted.range[1] + 1 if fronted else start
     begin += marked.line.norm(begin) == "that" and begin + 1 < end
     attitude = leading_attitude(marked, begin, end) or shared
-    tail = _tail(marked, attitude.start if attitude and attitude.own and not shared else begin, end)
-    stop = trimmed(marked, begin, tail[0][0][0] if tail else end)
+    cut, tail = _tail(marked, attitude.start if attitude and attitude.own and not shared else begin, end)
+    stop = trimmed(marked, begin, cut)
+    if stop <= begin:
+        stop, tail = max(trimmed(marked, begin, end), begin + 1), []
     main = _main(begin, stop, attitude, marked)
-    return [main, *([fronted] if fronted else []), *(proposition for _, proposition in tail)]
+    return [main, *([fronted] if fronted else []), *tail]
 
 
 def _main(begin: int, stop: int, attitude: Attitude | None, marked: Marked) -> Proposition:
@@ -172,19 +174,20 @@ def _is_ing(marked: Marked, at: int) -> bool:
     return bool(verb and verb.value.tense & Tense.ING)
 
 
-def _tail(marked: Marked, begin: int, end: int) -> list[tuple[Range, Proposition]]:
-    """Return the means and purposes behind a main proposition, each with the words that introduce it."""
+def _tail(marked: Marked, begin: int, end: int) -> tuple[int, list[Proposition]]:
+    """Return where the main proposition ends, and the means and purposes behind it."""
     found: list[tuple[Range, Relation, Range | None, str]] = []
     for at in range(begin + 1, end - 1):
         opening = _introduction(marked, at) if marked.free(at) and (not found or at >= found[-1][0][1]) else None
         if opening:
             found.append(opening)
-    tail: list[tuple[Range, Proposition]] = []
+    tail: list[Proposition] = []
     for index, (words, relation, cue, stance) in enumerate(found):
         stop = found[index + 1][0][0] if index + 1 < len(found) else end
         pieces = _gerunds(marked, words[1], trimmed(marked, words[1], stop), relation)
-        tail += [(words, Proposition((piece,), relation, cue or words, stance, piece)) for piece in pieces]
-    return tail
+        told = (piece for piece in pieces if piece[0] < piece[1])
+        tail += [Proposition((piece,), relation, cue or words, stance, piece) for piece in told]
+    return (found[0][0][0] if found else end), tail
 
 
 def _introduction(marked: Marked, at: int) -> tuple[Range, Relation, Range | None, str] | None:

@@ -34,14 +34,17 @@ _PATTERNS = tuple(
         rf"\b(?<=\bin ){_YEAR}\b(?!\s*(?:-|–)\d)",
     )
 )
-_FUTURE = re.compile(r"\b(?:will|would|to be|upcoming|forthcoming|next|scheduled)\b")
-_PAST = re.compile(r"\b(?:following|after|since|previous|earlier|held|visited|was|were|had)\b")
+_TOLD = re.compile(
+    r"\b(?:(?P<next>will|would|upcoming|forthcoming|next|scheduled|to (?:be|meet|hold|host|visit|attend|resume))"
+    r"|(?P<last>following|after|since|previous|earlier|held|visited|was|were|had|met|spoke))\b"
+)
+"""Wording before a month that looks ahead or back."""
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"\b(?:(?P<hours>\d+|an|one|two|three)\s+hours?)?(?:\s+and\s+)?(?:(?P<minutes>\d+)\s+minutes)?\b",
+    r"\b(?:(?P<hours>\d{1,2}|an|one|two|three)\s+hours?)?(?:\s+and\s+)?(?:(?P<minutes>\d{1,3})\s+minutes)?\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
@@ -189,8 +192,8 @@ def _year_of_month(month: int, which: str | None, anchor: date | None, before: s
     """Return the year of a bare month: the nearest to the date of issue, unless the wording looks ahead or back."""
     if anchor is None:
         return None
-    if which is None and (told := _FUTURE.search(before) or _PAST.search(before)):
-        which = "next" if told.re is _FUTURE else "last"
+    told = [match.lastgroup for match in _TOLD.finditer(before)]
+    which = which or (told[-1] if told else None)
     past = anchor.year if month <= anchor.month else anchor.year - 1
     coming = anchor.year if month >= anchor.month else anchor.year + 1
     if which and which.casefold() != "this":

@@ -7,7 +7,8 @@ from kg.lexicon import Lexicon, local_name
 from kg.reading.happenings import Happening
 from kg.reading.marked import Marked
 from kg.reading.parties import ISSUER, Register, code
-from kg.reading.phrases import FIRST, PRONOUNS, Form, Phrase
+from kg.reading.phrases import Form, Phrase
+from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
 from kg.reading.stage import Stage, is_encounter
 
@@ -59,6 +60,8 @@ class Discourse:
             return self._holders(marked, phrase)
         if phrase.form is Form.OFFICE:
             return self._office(phrase, marked)
+        if phrase.form is Form.SIDE:
+            return self._side(phrase)
         if not phrase.keys:
             name = marked.line.words(phrase.start, phrase.end)
             return Who((), (f"nobody of the name “{name}” is known, or several are",))
@@ -103,6 +106,11 @@ class Discourse:
             doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
             return Who(chosen, (doubt,))
         return Who(chosen)
+
+    def _side(self, phrase: Phrase) -> Who:
+        """Return the participants of a side, else the state itself: "the Norwegian side"."""
+        present = self.stage.participants
+        return Who(tuple(k for k in present if self.people.persons[k].side == phrase.keys[0]) or phrase.keys)
 
     def _holders(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the participants who hold an office, or all of them, whichever fits the number."""

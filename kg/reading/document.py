@@ -66,7 +66,9 @@ class Document:
         return parties.register(self._prose, [self._line(index) for index in self._titles()], self.lexicon)
 
     def _titles(self) -> list[int]:
-        return [index for index, block in enumerate(self.blocks) if block.part is Part.TITLE]
+        """Return the indices of the title and of the lines between it and the lead."""
+        lead = next((index for index, block in enumerate(self.blocks) if block.part is Part.LEAD), 0)
+        return [i for i, block in enumerate(self.blocks[:lead]) if block.part in (Part.TITLE, Part.HEADING)]
 
     def _line(self, index: int) -> Line:
         return Line.of(self.text, self.blocks[index].body, index)

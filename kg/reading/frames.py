@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, reporting, speaks, trimmed
+from kg.reading.clause import Clause, past_insertion, reporting, speaks, trimmed
 from kg.reading.marked import Marked
 
 _TOGETHER = ("discussion", "agreement")
@@ -11,7 +11,7 @@ _TOGETHER = ("discussion", "agreement")
 
 def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
-    clause = (_with_subject(marked, at) or _parenthesis(marked, at)) if _opens(marked, at) else None
+    clause = (_parenthesis(marked, at) or _with_subject(marked, at)) if _opens(marked, at) else None
     clause = clause or (_purpose(marked, at, contact) if contact else _passive(marked, at, 0))
     return clause or (None if contact else _contact(marked, at))
 
@@ -26,7 +26,7 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
     subject = marked.phrase_at(at)
     if not subject or not speaks(marked, subject):
         return None
-    return reporting(marked, subject, subject.end, Tense.FINITE)
+    return reporting(marked, subject, past_insertion(marked, subject.end), Tense.FINITE)
 
 
 def _parenthesis(marked: Marked, at: int) -> Clause | None:

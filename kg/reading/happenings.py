@@ -13,6 +13,7 @@ from kg.reading.stage import is_encounter
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DETERMINERS = ("a", "an", "the", "this", "that", "these", "those")
 _MOST_MODIFIERS = 4
+_YEARS = range(1900, 2100)
 _MOST_WORDS = 6
 _DATING = ("on", "in", "of", "during", "for", "at")
 _DEADLINES = ("by", "until", "since", "from", "before")
@@ -134,9 +135,9 @@ def _take_left(marked: Marked, happening: Happening) -> None:
         if before and before.possessive:
             happening.owner, happening.start = before, before.start
             return
-        if word in _COUNTS or word.isdigit():
-            happening.count = _COUNTS.get(word) or int(word)
-            happening.start = at - 1
+        count = _COUNTS.get(word) or (int(word) if word.isdecimal() else 0)
+        if count and count not in _YEARS:
+            happening.count, happening.start = count, at - 1
             return
         if word in _DETERMINERS:
             happening.definite = word in ("the", "this", "that", "these", "those")

@@ -181,7 +181,7 @@ def noun_phrase(marked: Marked, start: int, end: int) -> tuple[int, int]:
         while stop < end and stop - at < _LONGEST_NAME and _may_name(marked, stop):
             stop += 1
         first = at + (marked.line.norm(at) in _ARTICLES)
-        if stop > first:
+        if stop > first and marked.word("generic", first) != stop:
             return first, stop
         at = max(stop, at + 1)
     return end, end

@@ -1,5 +1,6 @@
 """A sentence or heading as tokens: the workspace of the later stages."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.reading.records import Sentence, Span
@@ -44,11 +45,11 @@ class Line:
 
     def at(self, position: int) -> int:
         """Return the index of the first token that ends after a character position."""
-        return next((i for i, token in enumerate(self.tokens) if token.end > position), len(self.tokens))
+        return bisect_right(self.tokens, position, key=lambda token: token.end)
 
     def past(self, position: int) -> int:
         """Return the index of the first token that begins at or after a character position."""
-        return next((i for i, token in enumerate(self.tokens) if token.start >= position), len(self.tokens))
+        return bisect_left(self.tokens, position, key=lambda token: token.start)
 
     def quoted(self) -> frozenset[int]:
         """Return the indices of the tokens that stand inside quotation marks."""

@@ -10,7 +10,8 @@ from kg.reading.issues import Hit
 from kg.reading.marked import Marked
 from kg.reading.names import OfficeMention, offices
 from kg.reading.parties import office_entity
-from kg.reading.phrases import PRONOUNS, Form, Phrase
+from kg.reading.phrases import Form, Phrase
+from kg.reading.pronouns import PRONOUNS
 from kg.reading.records import Entity, Event, Kind, Mention, Span, When
 from kg.reading.stage import Stage
 

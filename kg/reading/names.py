@@ -98,7 +98,8 @@ def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
     if not before and not line.tokens[at].is_capital and line.norm(at) != "the":
         return None
     at = before.end if before else at
-    at += bool(before) and line.norm(at) == "," and bool(lexicon.word("honorific").longest(line.tokens, at + 1))
+    if before and line.norm(at) == "," and _is_named_after(line, at + 1, lexicon, _is_apposition(line, start)):
+        at += 1
     while at - start < _MOST_HONORIFICS and (honorific := lexicon.word("honorific").longest(line.tokens, at)):
         gender = next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), gender)
         at, titled = honorific.end, True
@@ -166,6 +167,22 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dic
     )
     acts = any(verb and verb.value.tense & Tense.FINITE for verb in verbs)
     return acts or line.norm(start - 1) == "with" or _apposition(line, end, known) is not None
+
+
+def _is_apposition(line: Line, at: int) -> bool:
+    """Tell whether an office stands behind a comma and the capitalised word of a name."""
+    return line.norm(at - 1) == "," and at > 1 and line.tokens[at - 2].is_capital
+
+
+def _is_named_after(line: Line, at: int, lexicon: Lexicon, apposition: bool) -> bool:
+    """Tell whether the holder of an office is named behind the comma at a token: "the President, Ada Varga, met"."""
+    if lexicon.word("honorific").longest(line.tokens, at):
+        return True
+    if apposition:
+        return False
+    end = _name_end(line, at, lexicon) if at < len(line) else at
+    words = sum(line.tokens[i].is_word for i in range(at, end))
+    return words > 1 and (line.norm(end) in (",", ".", ")", "") or not line.tokens[end].is_capital)
 
 
 def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:

@@ -125,14 +125,14 @@ def register(lines: Sequence[Line], titles: Sequence[Line], lexicon: Lexicon) ->
         for line, name in sorted(found, key=lambda hit: hit[1].last - hit[1].first == 1):
             people.add(line, name)
     people.finish()
-    _find_own(lines, people)
+    _find_own(lines, titles, people)
     return people
 
 
-def _find_own(lines: Sequence[Line], people: Register) -> None:
+def _find_own(lines: Sequence[Line], titles: Sequence[Line], people: Register) -> None:
     """Find whom the document calls by the office alone where it presents the encounter, and who says "I"."""
     for line in lines:
-        found = _own_office(line, people) or _first_person(line, lines, people)
+        found = _own_office(line, people) or _first_person(line, [*titles, *lines], people)
         if found:
             found.own = True
             return
@@ -164,9 +164,18 @@ def _first_person(line: Line, lines: Sequence[Line], people: Register) -> Person
     if not speaks:
         return None
     label = next((found for other in lines if (found := _as_office(other, lexicon))), "")
-    person = people.unnamed(label or ISSUER)
+    person = _byline(lines, people) or people.unnamed(label or ISSUER)
     people.issuer = person.key
     return person
+
+
+def _byline(lines: Sequence[Line], people: Register) -> Person | None:
+    """Return the person whose name is a whole line of the document."""
+    for line in lines:
+        named = names(line, people.lexicon, offices(line, people.lexicon)) if not line.sentence else []
+        if len(named) == 1 and (named[0].start, named[0].end) == (0, len(line)):
+            return people.find(line, named[0])
+    return None
 
 
 def _as_office(line: Line, lexicon: Lexicon) -> str:

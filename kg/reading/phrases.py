@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kg.lexicon import Lexicon, Tense
+from kg.lexicon import Lexicon, Match, Tense, local_name
 from kg.reading.line import Line
 from kg.reading.names import Name, OfficeMention, names, offices
 from kg.reading.parties import Register
+from kg.reading.pronouns import PRONOUNS, RECIPROCALS
 from kg.reading.records import Kind
 
 
@@ -19,6 +20,7 @@ class Form(Enum):
     PRONOUN = auto()
     COLLECTIVE = auto()
     HOLDERS = auto()
+    SIDE = auto()
     PEOPLE = auto()
     LIST = auto()
     DYAD = auto()
@@ -44,23 +46,15 @@ class Phrase:
     """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
 
 
-FIRST = "first"
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his"), "m"),
-    **dict.fromkeys(("she", "her"), "f"),
-    **dict.fromkeys(("they", "them", "their", "we"), ""),
-    "i": FIRST,
-}
-"""What a pronoun needs: the gender of a person, nothing for several, or the first person."""
-SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-RECIPROCALS = (("each", "other"), ("one", "another"))
 _NAMED_KINDS = {
     "state": Kind.STATE,
     "organisation": Kind.ORGANISATION,
     "place": Kind.PLACE,
     "person": Kind.PERSON,
 }
+_PEOPLE = "People"
+_COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
 _LONGEST_LIST = 40
 _LINKS = ((",", "and"), (",",), ("and",))
 
@@ -119,11 +113,9 @@ def _possessive(line: Line, phrase: Phrase) -> Phrase:
 
 def _collective(line: Line, at: int, lexicon: Lexicon) -> Phrase | None:
     found = lexicon.nouns["collective"].longest(line.tokens, at)
-    if not found or _stands_for_people(found.value, lexicon):
+    kind = _COLLECTED[_stands_for(lexicon, found.value)] if found else None
+    if not found or not kind:
         return None
-    kind = Kind.PERSON if _is_of(lexicon, found.value, "Persons") else Kind.STATE
-    if not lexicon.concepts[found.value].note("standsFor"):
-        kind = Kind.GROUP
     return _possessive(line, Phrase(at, found.end, Form.COLLECTIVE, kind, (found.value,)))
 
 
@@ -145,14 +137,9 @@ def _acts(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     return bool(line.tokens[start].is_capital and verb and verb.value.tense & Tense.FINITE)
 
 
-def _is_of(lexicon: Lexicon, key: str, name: str) -> bool:
-    return lexicon.concepts[key].note("standsFor").endswith(name)
-
-
-def _stands_for_people(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether a collective needs the state whose people it names ("citizens")."""
-    concept = lexicon.concepts[key]
-    return not concept.note("standsFor") and any(form == "nationals" for form in concept.forms)
+def _stands_for(lexicon: Lexicon, collective: str) -> str:
+    """Return what a collective stands for: Persons, Sides, People (of the state named beside it), or nothing."""
+    return local_name(lexicon.concepts[collective].note("standsFor"))
 
 
 def _office(
@@ -178,7 +165,7 @@ def _pronoun(line: Line, at: int) -> Phrase | None:
 
 def _named(line: Line, at: int, article: int, lexicon: Lexicon) -> Phrase | None:
     """Return a state, body or place, or the people of a state, or a dyad of states ("Japan-ROK")."""
-    found = lexicon.named.longest(line.tokens, article)
+    found = lexicon.named.longest(line.tokens, article) or _demonym_of_side(line, article, lexicon)
     if not found:
         return None
     keys, end = [found.value], found.end
@@ -190,10 +177,18 @@ def _named(line: Line, at: int, article: int, lexicon: Lexicon) -> Phrase | None
     if len(keys) > 1:
         return Phrase(at, end, Form.DYAD, kind, tuple(keys))
     phrase = _possessive(line, Phrase(at, end, Form.NAME, kind, tuple(keys)))
+    if line.norm(end) == "side" and kind is Kind.STATE:
+        return _possessive(line, Phrase(at, end + 1, Form.SIDE, kind, tuple(keys)))
     people = lexicon.nouns["collective"].longest(line.tokens, phrase.end) if phrase.possessive else None
-    if people and _stands_for_people(people.value, lexicon):
+    if people and _stands_for(lexicon, people.value) == _PEOPLE:
         return Phrase(at, people.end, Form.PEOPLE, Kind.GROUP, (people.value, *keys))
     return phrase
+
+
+def _demonym_of_side(line: Line, at: int, lexicon: Lexicon) -> Match[str] | None:
+    """Return the state of "the Norwegian side"."""
+    found = lexicon.demonyms.longest(line.tokens, at)
+    return found if found and line.norm(found.end) == "side" else None
 
 
 def _past_brackets(line: Line, at: int, keys: list[str], lexicon: Lexicon) -> int:

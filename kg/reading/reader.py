@@ -152,4 +152,5 @@ class _Reader:
             return replace(sentence, status=Status.EVENT)
         if any(marked.word("meta", at) for at in range(len(marked.line))):
             return replace(sentence, status=Status.META, reason="the readout speaks of itself")
-        return replace(sentence, status=Status.UNREAD, reason=clauses.why_unread(marked))
+        reason, verb = clauses.why_unread(marked)
+        return replace(sentence, status=Status.UNREAD, reason=reason, verb=verb)

@@ -67,6 +67,8 @@ class Sentence:
     block: int
     status: Status = Status.UNREAD
     reason: str = ""
+    verb: str = ""
+    """Of a sentence that is not read: the word behind a party, which no vocabulary knows as a reporting verb."""
 
 
 @dataclass(frozen=True, slots=True)

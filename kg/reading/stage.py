@@ -91,14 +91,28 @@ def _contact_type(marked: Marked, at: int) -> str:
 
 def _participants(marked: Marked, people: Register) -> list[str]:
     """Return the persons whom a sentence names as acting, in order: not those who only qualify another noun."""
+    end = _purpose(marked)
     keys = [
         phrase.keys if phrase.form is not Form.LIST else tuple(k for part in phrase.parts for k in part.keys)
         for phrase in marked.phrases
-        if phrase.kind is Kind.PERSON and not phrase.possessive and phrase.form in _ACTING
+        if phrase.kind is Kind.PERSON
+        and not phrase.possessive
+        and phrase.form in _ACTING
+        and phrase.end <= end
+        and marked.line.norm(phrase.start - 1) != "of"
     ]
     found = [key for group in keys for key in group if key in people.persons]
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
+
+
+def _purpose(marked: Marked) -> int:
+    """Return the index at which a sentence begins to say what the contact was for ("to discuss …"), else its end."""
+    for at in range(len(marked.line) - 1):
+        act = marked.lexicon.acts.longest(marked.line.tokens, at + 1)
+        if marked.line.norm(at) == "to" and marked.free(at) and act and act.value.tense & Tense.BASE:
+            return at
+    return len(marked.line)
 
 
 def _also_present(lines: Sequence[Marked], people: Register) -> Iterator[str]:

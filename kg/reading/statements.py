@@ -60,13 +60,20 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         actors=_actors(desk, unit, joint),
         targets=about.targets,
         targets_inferred=about.targets_inferred,
-        addressees=() if joint else tuple(k for k in desk.discourse.stage.participants if k not in speakers),
+        addressees=_addressees(desk, speakers),
         review=_doubts(desk, unit.said),
     )
     statement = replace(statement, mentions=mentioned(desk, unit, statement))
     if unit.proposition.relation is Relation.MAIN:
         desk.last = statement
     return statement
+
+
+def _addressees(desk: Desk, speakers: Sequence[str]) -> tuple[str, ...]:
+    """Return the participants who are on no side that speaks."""
+    sides = {desk.sides.get(key) for key in speakers} - {"", None}
+    others = (key for key in desk.discourse.stage.participants if key not in speakers)
+    return tuple(key for key in others if desk.sides.get(key) not in sides)
 
 
 def _act(lexicon: Lexicon, unit: Unit, joint: bool) -> str:

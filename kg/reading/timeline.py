@@ -10,6 +10,9 @@ from kg.reading.marked import Marked
 from kg.reading.records import Event, Kind, When
 from kg.reading.stage import Stage, encounter_key, encounter_label, is_encounter
 
+_MOST_MEMBERS = 50
+"""A set of more events is kept with its number only."""
+
 
 @dataclass(slots=True)
 class Thread:
@@ -135,7 +138,7 @@ class Timeline:
             tuple(dict.fromkeys(self._key(earlier) for earlier in thread.after)), first.count,
             places=tuple(p.keys[0] for p in first.places if p.kind is Kind.PLACE and p.keys),
         )  # fmt: skip
-        if not first.count or first.count < 2:
+        if not first.count or not 2 <= first.count <= _MOST_MEMBERS:
             return [whole]
         return [whole, *(self._member(whole, number) for number in range(1, first.count + 1))]
 

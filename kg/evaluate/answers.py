@@ -1,0 +1,136 @@
+"""What the reader says about a document, in the terms in which annotations are written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.lexicon import Lexicon
+from kg.lexicon.concepts import local_name
+from kg.reading.records import Event, Kind, Mention, Reading, Span, Statement, When
+from kg.show import days
+
+LONGEST_TOPIC = 80
+"""A mention of more characters than this names no topic: it would meet anything."""
+_AGENTS = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
+_TOPICS = frozenset({Kind.ISSUE, Kind.EVENT, Kind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """All that was read under one cue; its contents may be several propositions."""
+
+    cue: Span
+    cue_text: str
+    speakers: tuple[str, ...] | None
+    """None when two propositions have different speakers: no right answer."""
+    acts: frozenset[str]
+    """The illocutions; more than one is no right answer."""
+    flagged: bool
+    stances: frozenset[str]
+    """Those of the propositions that are neither means nor purpose of another."""
+    contents: tuple[Span, ...]
+    addressees: tuple[str, ...]
+    means: tuple[Span, ...]
+    purposes: tuple[Span, ...]
+    disclosed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An encounter that the document is an account of."""
+
+    date: str
+    participants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was read from one document."""
+
+    statements: tuple[Reported, ...]
+    topics: tuple[Span, ...]
+    meetings: tuple[Meeting, ...]
+    event_dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A reading, and the names of everything in it."""
+
+    reading: Reading
+    lexicon: Lexicon
+    labels: dict[str, str]
+
+    def names(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of things, sorted; what has none is left out."""
+        return tuple(sorted(self.labels[key] for key in set(keys) if key in self.labels))
+
+    def contents(self, statements: Iterable[Statement]) -> tuple[Span, ...]:
+        """Return the content spans of statements in text order."""
+        return tuple(sorted({span for statement in statements for span in statement.contents}))
+
+
+def answers(reading: Reading, lexicon: Lexicon) -> Answers:
+    """Return what a reading answers to the questions that an annotation answers."""
+    labels = {key: entity.label for key, entity in reading.entities.items()}
+    labels |= {key: concept.label for key, concept in lexicon.concepts.items()}
+    view = _View(reading, lexicon, labels)
+    events = sorted({event.key: event for event in reading.events}.values(), key=lambda event: event.key)
+    others = [event for event in events if event.key not in reading.about and not event.part_of]
+    return Answers(
+        statements=_reported(view),
+        topics=_topics(reading.mentions),
+        meetings=tuple(_meeting(view, event) for event in events if event.key in reading.about),
+        event_dates=tuple(day(event.when) for event in others),
+    )
+
+
+def day(when: When | None) -> str:
+    """Return the days of a time as `kg query` gives them: bounds before the start, the start before the rest."""
+    if when and when.starts_at and not (when.earliest or when.latest):
+        return when.starts_at.date().isoformat()
+    return days(when)
+
+
+def _reported(view: _View) -> tuple[Reported, ...]:
+    """Return what was read, cue by cue in text order."""
+    statements = sorted(view.reading.statements, key=lambda one: (one.head, one.contents, one.key))
+    return tuple(_merged(view, head, list(group)) for head, group in groupby(statements, key=lambda one: one.head))
+
+
+def _merged(view: _View, head: Span, group: list[Statement]) -> Reported:
+    """Return the statements under one cue as one answer."""
+    means = {key for one in group for key in one.means}
+    purposes = {key for one in group for key in one.purposes}
+    main = [one for one in group if one.key not in means | purposes] or group
+    speakers = {view.names(one.speakers) for one in group}
+    return Reported(
+        cue=head,
+        cue_text=head.of(view.reading.source.text),
+        speakers=speakers.pop() if len(speakers) == 1 else None,
+        acts=frozenset(local_name(view.lexicon.top(one.act)).lower() for one in group),
+        flagged=any(one.review for one in group),
+        stances=frozenset(local_name(one.stance) for one in main),
+        contents=view.contents(group),
+        addressees=view.names(key for one in main for key in one.addressees),
+        means=view.contents(one for one in group if one.key in means),
+        purposes=view.contents(one for one in group if one.key in purposes),
+        disclosed=all(one.disclosed for one in main),
+    )
+
+
+def _topics(mentions: Iterable[Mention]) -> tuple[Span, ...]:
+    """Return where issues, events and groups are named; one span for several actors names a group, too."""
+    actors: dict[Span, set[str]] = {}
+    named = set()
+    for mention in mentions:
+        if mention.kind in _TOPICS:
+            named.add(mention.span)
+        if mention.kind in _AGENTS:
+            actors.setdefault(mention.span, set()).update(mention.referents)
+    named |= {span for span, keys in actors.items() if len(keys) > 1}
+    return tuple(sorted(span for span in named if span.end - span.start <= LONGEST_TOPIC))
+
+
+def _meeting(view: _View, event: Event) -> Meeting:
+    return Meeting(day(event.when), view.names(event.participants))
