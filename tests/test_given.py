@@ -165,6 +165,8 @@ def test_date_of_the_page_serves_where_the_text_has_none(lexicon: Lexicon) -> No
         ({"publisher": "Japan", "perspective": "KR"}, "state-kr"),
         ({"publisher": "Ministry of Tests"}, ""),
         ({"publisher": "European Union"}, "org-eu"),
+        ({"publisher": "Japanese Embassy in Exampleville"}, "state-jp"),
+        ({"publisher": "The Japan Examiner"}, ""),
         ({"publisher": "Japan and France"}, ""),
     ],
 )

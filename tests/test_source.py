@@ -231,3 +231,14 @@ def test_any_bytes_are_text_or_refused(content: bytes) -> None:
 def test_equal_texts_are_one_document(text: str) -> None:
     """The hash that names a document depends on its text alone."""
     assert Source(text, "a.txt").sha256 == Source(text, "b/c.txt", location="file:///b/c.txt").sha256
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["They met and said no more than “yes".encode() + b"\xe2\x80", "Müller said".encode() + b" \xff yes"],
+    ids=["cut inside a character", "one wrong byte among characters in good order"],
+)
+def test_damaged_utf8_is_refused(tmp_path: Path, content: bytes) -> None:
+    """UTF-8 with a wrong byte is not taken for another encoding, which would turn its letters into others."""
+    with pytest.raises(SourceError, match=r"is damaged: byte .* is not UTF-8"):
+        load(written(tmp_path, content))

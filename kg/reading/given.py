@@ -19,7 +19,9 @@ def day(metadata: Mapping[str, str], name: str) -> date | None:
 def perspective(source: Source, lexicon: Lexicon) -> str:
     """Return the key of the side whose account a document is said to be, or else that its issuer belongs to.
 
-    Empty when nothing is said. Raises SourceError when the side that is named is not in the vocabulary.
+    An issuer belongs to the state in its name if it is that state or a part of one (a ministry, an embassy): a
+    newspaper named after its country speaks for itself. Empty when nothing is said. Raises SourceError when the side
+    that is named is not in the vocabulary.
     """
     if named := source.metadata.get("perspective", ""):
         key = _side(named, lexicon)
@@ -28,7 +30,10 @@ def perspective(source: Source, lexicon: Lexicon) -> str:
             raise SourceError(source.name, reason, "give a name such as Japan, or a code such as JP")
         return key
     issuer = source.metadata.get("publisher", "")
-    for kind in _SIDES:
+    whole = _side(issuer, lexicon)
+    if whole and lexicon.concepts[whole].kind == "state":
+        return whole
+    for kind in _SIDES if lexicon.has_word("issuer", issuer) else _SIDES[1:]:
         sides = _named(issuer, kind, lexicon)
         if sides:
             return sides.pop() if len(sides) == 1 else ""

@@ -52,7 +52,14 @@ def _decoded(content: bytes, subject: str, declared: str) -> tuple[str, str]:
         if sum(byte > 0x7F for byte in content) > _MOST_NON_ASCII * len(content):
             where = f"is in an unknown encoding: byte {error.start:,} is not UTF-8"
             raise SourceError(subject, where, _SAVE) from None
+        if _holds_utf8(content, error):
+            raise SourceError(subject, f"is damaged: byte {error.start:,} is not UTF-8", _SAVE) from None
         return _strict(content, "windows-1252", subject), "windows-1252"
+
+
+def _holds_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
+    """Tell whether bytes are UTF-8 apart from an error: cut inside a character, or with others in good order."""
+    return "end of data" in error.reason or not content.decode(errors="ignore").isascii()
 
 
 def _as_declared(content: bytes, declared: str) -> tuple[str, str] | None:
