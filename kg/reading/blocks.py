@@ -10,9 +10,11 @@ from kg.reading.records import Block, Part, Span
 from kg.words import tokens
 
 _LINE = re.compile(r"[^\r\n]+")
+_LINE_END = re.compile(r"\r\n?|\n")
 _MARKER = re.compile(r"(?:\(?(\d{1,2}|[a-z])[.)](?=\s)|(\d{1,2})(?=\s{2,})|([-—–•・○●◦▪*])(?=\s))\s+")
 _TERMINAL = re.compile(r"""[.!?:;]["'”’)\]]*$""")
 _SHORT = 120
+_UNFINISHED = 60
 _DATELINE = 90
 _FULL_LINE = 55
 
@@ -48,9 +50,9 @@ def _pieces(text: str) -> Iterator[Block]:
 def _goes_on(text: str, before: Block, start: int) -> bool:
     """Tell whether a line goes on the block before: no empty line between, in lower case or behind a full line."""
     end = before.span.end
-    if text.count("\n", end, start) > 1:
+    if len(_LINE_END.findall(text, end, start)) > 1:
         return False
-    last_line = text[text.rfind("\n", 0, end) + 1 : end]
+    last_line = text[max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 : end]
     full = len(last_line) >= _FULL_LINE and not _TERMINAL.search(last_line) and not last_line.endswith(")")
     return text[start].islower() or full
 
@@ -69,7 +71,7 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
     lead_seen = any(block.part is Part.LEAD for block in before)
     if found := _named_part(text, piece.body, lexicon):
         return found
-    prose = bool(_TERMINAL.search(line)) or len(line) > _SHORT
+    prose = bool(_TERMINAL.search(line)) or len(line) > (_UNFINISHED if _reports(text, piece.body, lexicon) else _SHORT)
     if not before and not label and not _is_sentence(text, piece.body, lexicon):
         return Part.TITLE
     if not lead_seen and len(line) <= _DATELINE and not prose and has_full_date(line):
@@ -83,8 +85,11 @@ def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Par
 
 def _is_sentence(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether a line ends in a full stop and has a verb in the past: a title may have the one, not both."""
-    if not _TERMINAL.search(span.of(text)):
-        return False
+    return bool(_TERMINAL.search(span.of(text))) and _reports(text, span, lexicon)
+
+
+def _reports(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a line has a verb of contact or of saying in the past."""
     line = tokens(text, span.start, span.end)
     found = (trie.longest(line, at) for at in range(len(line)) for trie in (lexicon.contacts, lexicon.acts))
     return any(verb and verb.value.tense & Tense.PAST for verb in found)

@@ -96,8 +96,9 @@ def narrowed(marked: Marked, clause: Clause) -> Clause:
                 continue
             if not prepositions:
                 return replace(clause, act=key)
-            if marked.line.norm(noun_at + 1) in prepositions:
-                return replace(clause, act=key, held=(at, noun_at + 2), withheld=True)
+            subject_at = noun_at + 2
+            if marked.line.norm(noun_at + 1) in prepositions and trimmed(marked, subject_at, stop) > subject_at:
+                return replace(clause, act=key, held=(at, subject_at), withheld=True)
     return clause
 
 

@@ -13,6 +13,7 @@ from kg.reading.records import Kind
 from kg.reading.stage import Stage, is_encounter
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
+_CLAUSE_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,18 @@ class Discourse:
         self._last: tuple[str, ...] = ()
         self._single = stage.participants[0] if stage.participants else ""
         """Who spoke last alone; at first the participant named first."""
+        self._before = ""
+        """Why "they" may not be the participants: what the last subject was, if it was no person that is known."""
+        self._line: Marked | None = None
+        """The line that the last subject stood in."""
 
     def speakers(self, marked: Marked, phrase: Phrase | None) -> Who:
         """Return who speaks when the phrase is the subject of a reporting verb, and remember them."""
         who = self._resolve(marked, phrase) if phrase else self.together()
+        if phrase and phrase.form is not Form.PRONOUN:
+            known = any(key in self.people.persons for key in who.keys) and phrase.form is not Form.SIDE
+            self._before = "" if known else marked.line.words(phrase.start, phrase.end)
+        self._line = marked
         if who.keys:
             self._last = who.keys
         if len(who.keys) == 1:
@@ -73,14 +82,25 @@ class Discourse:
         if gender == FIRST:
             return self._first_person()
         if not gender:
-            plural = self._last if len(self._last) > 1 else self.stage.participants
-            return Who(plural) if len(plural) > 1 else Who((), (f"“{word}” has no several persons to stand for",))
+            return self._they(marked, phrase)
         person = self.people.persons.get(self._single)
         if not person:
             return Who((), (f"“{word}” has no single person to stand for",))
         if person.gender and person.gender != gender:
             return Who((), (f"“{word}” does not fit {person.label}, who spoke last",))
         return Who((person.key,))
+
+    def _they(self, marked: Marked, phrase: Phrase) -> Who:
+        """Return the several who spoke last, else the participants; in doubt when others were named before."""
+        word = marked.line.norm(phrase.start)
+        plural = self._last if len(self._last) > 1 else self.stage.participants
+        if len(plural) < 2:
+            return Who((), (f"“{word}” has no several persons to stand for",))
+        if self._before:
+            return Who(plural, (f"“{word}” may stand for “{self._before}”",))
+        if phrase.start > _CLAUSE_OPENING and self._line is not marked:
+            return Who(plural, (f"“{word}” may stand for somebody named before it in the sentence",))
+        return Who(plural)
 
     def _first_person(self) -> Who:
         """Return who says "I"."""

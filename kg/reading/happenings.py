@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon, Match, Tense
 from kg.reading.dates import Dated
+from kg.reading.line import Line
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Kind, Span
 from kg.reading.stage import is_encounter
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_DOZENS = ("hundred", "thousand", "dozen", "hundreds", "thousands", "dozens")
 _DETERMINERS = ("a", "an", "the", "this", "that", "these", "those")
 _MOST_MODIFIERS = 4
 _YEARS = range(1900, 2100)
+_DIGITS = 10
 _MOST_WORDS = 6
 _DATING = ("on", "in", "of", "during", "for", "at")
 _DEADLINES = ("by", "until", "since", "from", "before")
@@ -71,7 +74,7 @@ def _otherwise_dated(marked: Marked, dated: Sequence[Dated], found: Sequence[Hap
         at -= marked.line.norm(at - 1) in _DATING
         start = _noun_phrase(marked, at)
         covered = any(h.start <= at < h.end for h in found) or date.span in taken
-        if other and start < at and not covered and marked.line.norm(at - 1) not in _DEADLINES:
+        if other and start < at and not covered and marked.line.norm(at - 1) not in (*_DEADLINES, *_DETERMINERS):
             span = marked.line.span(start, end)
             words = marked.line.words(start, end)
             yield Happening(start, end, (start, at), other, span, words, dated=date, definite=True)
@@ -113,7 +116,7 @@ def _grown(marked: Marked, noun: Match[str], dated: Sequence[Dated]) -> Happenin
     happening = Happening(
         noun.start, noun.end, (noun.start, noun.end), noun.value, marked.line.span(noun.start, noun.end)
     )
-    _take_left(marked, happening)
+    _take_left(marked, happening, dated)
     while _take_right(marked, happening, dated):
         pass
     earlier = _earlier(marked, happening, dated)
@@ -126,7 +129,7 @@ def _grown(marked: Marked, noun: Match[str], dated: Sequence[Dated]) -> Happenin
     return happening
 
 
-def _take_left(marked: Marked, happening: Happening) -> None:
+def _take_left(marked: Marked, happening: Happening, dated: Sequence[Dated]) -> None:
     """Take in the modifiers before the noun, up to its determiner, number or possessor."""
     line, at = marked.line, happening.start
     for _ in range(_MOST_MODIFIERS):
@@ -135,8 +138,12 @@ def _take_left(marked: Marked, happening: Happening) -> None:
         if before and before.possessive:
             happening.owner, happening.start = before, before.start
             return
-        count = _COUNTS.get(word) or (int(word) if word.isdecimal() else 0)
-        if count and count not in _YEARS:
+        if date := _date_over(line, at - 1, dated):
+            happening.dated, at = date, line.at(date.span.start)
+            happening.start = at
+            continue
+        count = _COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < _DIGITS else 0)
+        if count and count not in _YEARS and _is_plural(marked, happening):
             happening.count, happening.start = count, at - 1
             return
         if word in _DETERMINERS:
@@ -148,7 +155,20 @@ def _take_left(marked: Marked, happening: Happening) -> None:
             continue
         if (before and before.form is not Form.DYAD) or word in marked.lexicon.barriers or not word.isalpha():
             return
+        if word in _DOZENS:
+            return
         at = before.start if before else at - 1
+
+
+def _is_plural(marked: Marked, happening: Happening) -> bool:
+    """Tell whether the noun of an event is in the plural: "two meetings", not "a two-day meeting"."""
+    return any(marked.line.norm(at).endswith("s") for at in range(*happening.noun))
+
+
+def _date_over(line: Line, at: int, dated: Sequence[Dated]) -> Dated | None:
+    """Return the date that a token belongs to ("the May 3 talks")."""
+    start = line.tokens[at].start if at >= 0 else -1
+    return next((date for date in dated if date.span.start <= start < date.span.end), None)
 
 
 def _take_right(marked: Marked, happening: Happening, dated: Sequence[Dated]) -> bool:

@@ -23,12 +23,13 @@ class Marked:
     @cached_property
     def shut(self) -> frozenset[int]:
         """Return the indices of tokens inside quotation marks or brackets."""
-        inside, depth = set(self.line.quoted()), 0
+        inside = set(self.line.quoted())
+        opened: list[int] = []
         for at, token in enumerate(self.line.tokens):
-            depth += token.text == "("
-            if depth:
-                inside.add(at)
-            depth -= token.text == ")" and depth > 0
+            if token.text == "(":
+                opened.append(at)
+            elif token.text == ")" and opened:
+                inside.update(range(opened.pop(), at + 1))
         return frozenset(inside)
 
     def phrase_at(self, at: int) -> Phrase | None:

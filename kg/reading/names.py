@@ -93,8 +93,8 @@ def _of_body(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
 
 
 def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> Name | None:
-    start, gender, titled = at, "", False
-    before = known.get(at)
+    start, titled = at, False
+    before, gender = _office_before(line, at, lexicon, known)
     if not before and not line.tokens[at].is_capital and line.norm(at) != "the":
         return None
     at = before.end if before else at
@@ -112,6 +112,17 @@ def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
         before = replace(before, holder=body[0])
     held = tuple(office for office in (before, _apposition(line, end, known)) if office)
     return Name(start, end, at, last, gender, titled, held)
+
+
+def _office_before(
+    line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
+) -> tuple[OfficeMention | None, str]:
+    """Return the office that opens a name, behind an honorific too ("His Majesty King …"), and the gender it tells."""
+    honorific = None if at in known else lexicon.word("honorific").longest(line.tokens, at)
+    before = known.get(honorific.end if honorific else at)
+    if not honorific or not before:
+        return before, ""
+    return before, next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), "")
 
 
 def _name_end(line: Line, at: int, lexicon: Lexicon) -> int:

@@ -56,6 +56,7 @@ _NAMED_KINDS = {
 _PEOPLE = "People"
 _COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
 _LONGEST_LIST = 40
+_BEFORE_SUBJECT = ("", ",", ";", "that", "and", "both")
 _LINKS = ((",", "and"), (",",), ("and",))
 
 
@@ -229,6 +230,8 @@ def _list_end(line: Line, atoms: list[Phrase], first: int) -> int:
         link = tuple(line.norm(at) for at in range(atoms[last].end, atoms[last + 1].start))
         if link not in _LINKS or (link == (",", "and") and last == first):
             break
+        if atoms[last + 1].form is Form.PRONOUN and line.norm(atoms[first].start - 1) not in _BEFORE_SUBJECT:
+            break
         last += 1
         if "and" in link:
             return last
@@ -240,4 +243,6 @@ def _listable(left: Phrase, right: Phrase) -> bool:
     plain = {Form.NAME, Form.OFFICE}
     if kinds == {Kind.PERSON}:
         plain |= {Form.PRONOUN, Form.COLLECTIVE, Form.HOLDERS}
+    if right.form is Form.PRONOUN and right.possessive:
+        return False
     return left.form in plain and right.form in plain and not left.possessive and {left.kind, right.kind} <= kinds

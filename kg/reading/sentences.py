@@ -10,6 +10,7 @@ _STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9À-Þ])""")
 _INITIALS = re.compile(r"(?:^|[\s(“\"'–-])(?:[A-Za-z]\.)+$")
 _LAST_WORD = re.compile(r"\S+$")
 _OPENING, _CLOSING = "(“[", ")”]"
+_MARKS = re.compile(r"[(“\[)”\]]")
 PROSE = (Part.LEAD, Part.ITEM, Part.PARAGRAPH)
 
 
@@ -26,8 +27,9 @@ def split(text: str, blocks: list[Block], lexicon: Lexicon) -> list[Sentence]:
 def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     start = block.start
+    enclosed = _enclosed(text, block)
     for stop in _STOP.finditer(text, block.start, block.end):
-        if _is_open(text, start, stop.end()) or _is_abbreviation(text, start, stop, lexicon):
+        if any(pair.start < stop.end() < pair.end for pair in enclosed) or _is_abbreviation(text, start, stop, lexicon):
             continue
         spans.append(Span(start, stop.end()))
         start = stop.end()
@@ -38,10 +40,20 @@ def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:
     return spans
 
 
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Tell whether a bracket or quotation mark that opened since `start` is still open."""
-    piece = text[start:end]
-    return any(piece.count(left) > piece.count(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
+def _enclosed(text: str, block: Span) -> list[Span]:
+    """Return what stands between brackets or quotation marks; one that is never closed, or never opened, is none."""
+    found: list[Span] = []
+    opened: list[int] = []
+    for mark in _MARKS.finditer(text, block.start, block.end):
+        if mark[0] in _OPENING:
+            opened.append(mark.start())
+            continue
+        partner = _OPENING[_CLOSING.index(mark[0])]
+        at = next((at for at in reversed(opened) if text[at] == partner), None)
+        if at is not None:
+            opened = opened[: opened.index(at)]
+            found.append(Span(at, mark.end()))
+    return found
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str], lexicon: Lexicon) -> bool:

@@ -135,6 +135,22 @@ def test_text_without_title(read_text: ReadText) -> None:
     assert (reading.title, len(reading.about)) == ("", 1)
 
 
+def test_prose_without_full_stop(read_talks: ReadText) -> None:
+    """A line that is too long for a heading and reports something is read even if no full stop ends it."""
+    reading = read_talks("President Okoro stated that trade had grown in every part of the country")
+
+    assert len(reading.statements) == 1
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_line_ends_change_no_reading(read_text: ReadText, line_end: str) -> None:
+    """Whatever ends the lines, the same parts are found: an empty line parts a title from the day below it."""
+    reading = read_text(LEAD.replace("\n", line_end))
+
+    assert [block.part for block in reading.blocks] == [Part.TITLE, Part.DATELINE, Part.LEAD]
+    assert len(reading.about) == 1
+
+
 def test_bullet_without_full_stop(read_talks: ReadText) -> None:
     """What a bullet says is read even if no full stop ends it."""
     reading = read_talks("• President Okoro stated that trade has grown\n• Prime Minister Varga noted that it rained\n")

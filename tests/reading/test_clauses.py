@@ -219,3 +219,12 @@ def test_key_of_a_statement(tell: Tell) -> None:
     said = tell("It rained. President Okoro stated that trade grew, noted that it rained, and praised the cooks.")
 
     assert [one.key for one in said] == ["#s03a", "#s03b", "#s03c"]
+
+
+@pytest.mark.parametrize("ending", [".", ":\n- trade\n- tourism", " ."])
+def test_position_without_a_subject(read_talks: ReadText, ending: str) -> None:
+    """A position on nothing is what was explained itself: the reader never looks for words that are not there."""
+    (one,) = read_talks(f"President Okoro explained Chile’s position on{ending}").statements
+
+    assert one.disclosed
+    assert one.contents

@@ -166,3 +166,31 @@ def test_turned_verbs(tell: Tell, text: str, act: str) -> None:
     (one,) = tell(text)
 
     assert one.act == act
+
+
+def test_they_behind_somebody_unknown(tell: Tell) -> None:
+    """Behind a subject that is no person that is known, "they" is in doubt."""
+    (*_, they) = tell("The Chilean side noted that trade grew. They stressed that it rained.")
+
+    assert they.speakers == (ADA, BEN)
+    assert they.review == ("“they” may stand for “The Chilean side”",)
+
+
+def test_they_behind_words_that_are_no_party(tell: Tell) -> None:
+    """In the midst of a sentence "they" is in doubt, unless a party of the sentence spoke before."""
+    (unsure,) = tell("Envoys of many kinds came to say that, in their opinion, they believe that trade grew.")
+    (_, sure) = tell("The two leaders noted that trade grew, and they stressed that it rained.")
+
+    assert unsure.review == ("“they” may stand for somebody named before it in the sentence",)
+    assert sure.review == ()
+    assert sure.speakers == (ADA, BEN)
+
+
+def test_pronoun_behind_the_object_of_a_verb(tell: Tell) -> None:
+    """The pronoun of a new clause does not join the person before it to one party."""
+    (_, one) = tell(
+        "President Okoro noted that trade grew. He met with Prime Minister Varga and he stressed that it rained."
+    )
+
+    assert one.speakers == (BEN,)
+    assert not one.joint

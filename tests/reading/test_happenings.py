@@ -31,6 +31,25 @@ def test_event(read_talks: ReadText, words: str, kind: str, evidence: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("two telephone talks with Prime Minister Varga were good", ["telephone-talk"] * 3),
+        ("the 3 telephone talks with Prime Minister Varga were good", ["telephone-talk"] * 4),
+        ("the 2018 global summits were good", []),
+        ("the June 29 trilateral meeting was good", ["trilateral-meeting"]),
+        ("the May 1 talks with Prime Minister Varga were good", ["meeting"]),
+        ("three hundred meetings with Prime Minister Varga were good", []),
+        ("999999999 telephone talks were good", ["telephone-talk"]),
+    ],
+)
+def test_number_of_events(read_talks: ReadText, words: str, kinds: list[str]) -> None:
+    """A number before a plural counts events, and they make a set; a year or a day does not count."""
+    reading = read_talks(SAID.format(words))
+
+    assert [bare(one.type) for one in reading.events if one.key not in reading.about] == kinds
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "the nuclear test was loud",

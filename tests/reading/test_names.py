@@ -29,6 +29,8 @@ def _people(read_text: ReadText, one: str, other: str = "Mr. Ben Okoro") -> list
         ("Mr. Ivo Quill III", "Ivo Quill"),
         ("Ms. May Varga", "May Varga"),
         ("the Hon. Ada Varga", "Ada Varga"),
+        ("Her Majesty Queen Ada II of Norway", "Ada"),
+        ("H.E. Prime Minister Ada Varga", "Ada Varga"),
         ("Mr. Kees van der Zwan", "Kees van der Zwan"),
         ("Lena D’Amber, Prime Minister of Norway,", "Lena D’Amber"),
     ],

@@ -47,9 +47,16 @@ def test_sentences(read_text: ReadText, sentences: list[str]) -> None:
     assert sentences == _sentences(read_text, " ".join(sentences))
 
 
-def test_bracket_that_is_never_closed(read_text: ReadText) -> None:
-    """What stands behind an open bracket is kept together, and nothing is lost."""
-    assert _sentences(read_text, "They (met. They ate. They left.") == ["They (met. They ate. They left."]
+@pytest.mark.parametrize("mark", ["(", "[", "“", "\x1b["])
+def test_bracket_that_is_never_closed(read_text: ReadText, mark: str) -> None:
+    """A bracket that nothing closes holds no sentences together: the next party keeps its own words."""
+    assert _sentences(read_text, f"They met {mark}in Oslo. They ate.") == [f"They met {mark}in Oslo.", "They ate."]
+
+
+def test_bracket_that_is_never_opened(read_text: ReadText) -> None:
+    """A closing bracket alone changes nothing, and another pair still holds together."""
+    prose = ["They met) in Oslo.", "They (all. Every one.) ate."]
+    assert _sentences(read_text, " ".join(prose)) == prose
 
 
 def test_space_between_sentences_belongs_to_none(read_text: ReadText) -> None:
