@@ -19,7 +19,7 @@ from kg.graph.document import program_version, told
 from kg.graph.names import checked_base
 from kg.known import metadata
 from kg.lexicon import Lexicon
-from kg.reading import read
+from kg.reading import checked, read
 from kg.reading.records import Kind, Reading, Status
 from kg.source import Source, find, load
 from kg.store import Readout, Store, faults
@@ -178,9 +178,7 @@ class _Run:
         except (ValueError, LookupError) as error:
             reason = f"the reader contradicts itself ({type(error).__name__}: {error})"
             raise SourceError(source.name, reason, "please report it") from error
-        if not reading.about and not reading.statements:
-            raise SourceError(source.name, "not a readout: no participants and no reported statement found")
-        return reading, graphs
+        return checked(reading), graphs
 
     def _commit(self, graphs: ReadoutGraphs, source: Source, known: Readout | None, places: Iterable[str]) -> Fate:
         """Put a readout into the store and return whether it is new there."""

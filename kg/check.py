@@ -25,9 +25,17 @@ def stored(store: Store, watch: Watch = iter) -> validate.Report:
     return report
 
 
-def files(paths: Iterable[Path]) -> validate.Report:
-    """Return the report on RDF files, taken together; raises GraphError if one cannot be read."""
-    quads = [quad for path in paths for quad in _parsed(path)]
+def files(paths: Iterable[Path], empty: Callable[[Path], object] = bool) -> validate.Report:
+    """Return the report on RDF files, taken together; raises GraphError if one cannot be read.
+
+    `empty` is called with each file that holds no triples.
+    """
+    quads: list[ox.Quad] = []
+    for path in paths:
+        found = _parsed(path)
+        quads += found
+        if not found:
+            empty(path)
     with Store.in_memory() as store:
         store.put_reference()
         store.engine.extend(quads)
@@ -66,11 +74,14 @@ def _parsed(path: Path) -> list[ox.Quad]:
         known = f"name it {', '.join(endings)} after what it holds"
         raise GraphError(str(path), "has no ending that tells its RDF format", known)
     try:
-        return list(ox.parse(path=str(path), format=syntax))
+        with path.open("rb") as stream:
+            return list(ox.parse(stream, format=syntax))
+    except FileNotFoundError as error:
+        raise GraphError(str(path), "there is no such file", "check the path") from error
     except SyntaxError as error:
         raise GraphError(str(path), f"cannot be parsed: {error}", "mend the file") from error
     except OSError as error:
-        raise GraphError(str(path), f"cannot be read: {error.strerror}", "check the path") from error
+        raise GraphError(str(path), f"cannot be read: {error.strerror or error}", "check the path") from error
 
 
 def _graph(quads: Iterable[ox.Quad]) -> Graph:

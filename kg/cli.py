@@ -6,6 +6,7 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 
 import shutil
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,7 +95,7 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
             source = kg.show.stored(opened, document)
     lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
-    click.echo(kg.show.render(kg.reading.read(source, lexicon), lexicon, page), nl=False)
+    click.echo(kg.show.render(kg.reading.checked(kg.reading.read(source, lexicon)), lexicon, page), nl=False)
 
 
 @cli.command()
@@ -123,7 +124,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: st
     The exit code is 1 if something is wrong.
     """
     if files:
-        report = kg.check.files(files)
+        report = kg.check.files(files, lambda path: say(f"kg: {path}: is empty: no triple was found in it"))
     else:
         with kg.store.Store.open(store) as opened:
             report = kg.check.stored(opened, progress)
@@ -220,7 +221,7 @@ def _query(name: str) -> "kg.queries.Query":
     if name in known:
         return known[name]
     if Path(name).is_file():
-        return kg.queries.load(Path(name))
+        return replace(kg.queries.load(Path(name)), name=name)
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "`kg queries` lists them"
     raise UsageError(name, "is neither a stored query nor a file", hint)

@@ -26,6 +26,17 @@ _STOPPING = b"\nkg: stopping after this document; press Ctrl-C again to stop at 
 class Guarded(click.Group):
     """A group of commands in which every expected error ends as one line and an exit code."""
 
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run as a program; help that cannot be written ends as the output of a command does."""
+        try:
+            return super().main(*args, **settings)
+        except OSError as error:
+            if debugging():
+                raise
+            _drop_output()
+            say(f"kg: {_of_output(error)}")
+            raise SystemExit(UNUSABLE) from error
+
     def list_commands(self, _: click.Context) -> list[str]:
         """Return the names of the commands in the order in which they are used."""
         return list(self.commands)
@@ -49,13 +60,17 @@ class Guarded(click.Group):
             ctx.exit(DONE)
         except OSError as error:
             _drop_output()
-            fail(ctx, f"{error.filename or 'output'}: {error.strerror or error}")
+            fail(ctx, _of_output(error))
 
 
 def fail(ctx: click.Context, message: str, code: int = UNUSABLE) -> NoReturn:
     """End the command with one line on standard error and an exit code."""
     say(f"kg: {' '.join(message.split())}")
     ctx.exit(code)
+
+
+def _of_output(error: OSError) -> str:
+    return f"{error.filename or 'output'}: {error.strerror or error}"
 
 
 def debugging() -> bool:
@@ -67,6 +82,11 @@ def guard() -> None:
     """From now on end an unexpected error as one line, and write UTF-8 wherever the output goes."""
     if not debugging():
         sys.excepthook = _unexpected
+    if sys.stderr is None:  # closed by the shell: what is said there goes nowhere
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        say("kg: standard output is closed; give it somewhere to go, for example `> file`")
+        raise SystemExit(UNUSABLE)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -13,7 +13,8 @@ def calls_out(text: str, name: str) -> bool:
     try:
         waiting: list[object] = [parseQuery(text)]
     except (ParseBaseException, ValueError, OverflowError, RecursionError) as error:
-        reason = f"may hold the word SERVICE and cannot be parsed to be sure: {error}"
+        where = f"{error.lineno}:{error.col}: {error.msg}" if isinstance(error, ParseBaseException) else str(error)
+        reason = f"may hold the word SERVICE and cannot be parsed to be sure: {where}"
         raise QueryError(name, reason, "correct it or leave the word out") from error
     while waiting:
         part = waiting.pop()

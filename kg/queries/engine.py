@@ -13,6 +13,7 @@ from kg.queries.stored import Kind, Query
 
 _TRIPLE = ("subject", "predicate", "object")
 _PREFIX = re.compile(r"^\s*PREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE | re.MULTILINE)
+_FEW = 5
 _TEXT = ox.Literal("").datatype
 
 
@@ -34,13 +35,23 @@ def run(store: Queryable, query: Query, values: Mapping[str, str] | None = None)
     text = query.bind(values or {})
     try:
         answer = _answer(store.query(text), text)
+    except QueryError as error:
+        raise QueryError(query.name, _shortened(error.reason), error.remedy) from error
     except (SyntaxError, ValueError, RuntimeError) as error:
-        raise QueryError(query.name, " ".join(str(error).split())) from error
+        raise QueryError(query.name, _shortened(str(error))) from error
     except OSError as error:
         raise StoreError("store", f"cannot be read: {error}") from error
     if query.columns and isinstance(answer, Table) and answer.columns != query.columns:
         raise QueryError(query.name, f"has the columns {', '.join(answer.columns)}", "write them in its header")
     return answer
+
+
+def _shortened(complaint: str) -> str:
+    """Return what the engine says in one line, with the first few of all the words that it would have expected."""
+    told = " ".join(complaint.split())
+    before, expected, after = told.partition(" expected one of ")
+    words = after.split(", ")
+    return f"{before}{expected}{', '.join(words[:_FEW])}, …" if len(words) > _FEW else told
 
 
 def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, text: str) -> Answer:

@@ -1,5 +1,5 @@
 """Reading: text to typed records with spans. Nothing here knows RDF."""
 
-from kg.reading.reader import read
+from kg.reading.reader import checked, read
 
-__all__ = ["read"]
+__all__ = ["checked", "read"]

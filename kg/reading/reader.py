@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.errors import SourceError
 from kg.lexicon import Lexicon
 from kg.reading import clauses, dates, given, happenings, mentions, statements
 from kg.reading.dates import Dated
@@ -21,6 +22,13 @@ from kg.source import Source
 def read(source: Source, lexicon: Lexicon) -> Reading:
     """Return all that is read from a document."""
     return _Reader(source, lexicon).reading()
+
+
+def checked(reading: Reading) -> Reading:
+    """Return the reading of a readout; raises SourceError if nobody met in the text and nobody said anything."""
+    if not reading.about and not reading.statements:
+        raise SourceError(reading.source.name, "not a readout: no participants and no reported statement found")
+    return reading
 
 
 @dataclass(frozen=True, slots=True)

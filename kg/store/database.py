@@ -85,7 +85,7 @@ class Database:
             if gone:
                 self.engine.update(_replacement().substitute(removed=_table(gone), added=_table(come)))
             elif come:
-                self.engine.extend(come)
+                self.engine.extend(sorted(come, key=_subject))  # in the order of its index, twice as fast
             for graph in {quad.graph_name for quad in gone} - {quad.graph_name for quad in come}:
                 if not any(self.engine.quads_for_pattern(None, None, None, graph)):
                     self.engine.remove_graph(graph)
@@ -102,6 +102,10 @@ class Database:
 @cache
 def _replacement() -> Template:
     return Template((files.queries() / "updates" / "replace.ru").read_text(encoding="utf-8"))
+
+
+def _subject(quad: ox.Quad) -> str:
+    return str(quad.subject)
 
 
 def _table(quads: Iterable[ox.Quad]) -> str:

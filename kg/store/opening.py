@@ -67,12 +67,21 @@ def open_engine(path: Path, *, create: bool, write: bool) -> ox.Store:
     if not _exists(path):
         if not create:
             raise StoreError(str(path), "there is no store", "make one with `kg build`")
-        with faults(str(path)):
-            path.mkdir(parents=True, exist_ok=True)
+        _make(path)
     elif not write:
         return _reader(path)
     with faults(str(path)):
         return ox.Store(path)
+
+
+def _make(path: Path) -> None:
+    """Make the folder of a new store with those above it; raises StoreError if that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        known = explained(str(path), OSError(error.strerror))
+        reason = known.reason if known.remedy and not isinstance(error, FileNotFoundError) else error.strerror
+        raise StoreError(str(path), f"cannot be made: {reason}", "name another folder") from error
 
 
 def _exists(path: Path) -> bool:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from rdflib.term import Node
 
 from kg.errors import VocabularyError
-from kg.validate import shapes
+from kg.validate import quoting, shapes
 from kg.validate.report import Finding, Report, Severity
 from kg.validate.terms import term
 from kg.vocab import RDF
@@ -22,12 +22,15 @@ def constraints(store: ox.Store) -> Report:
 
     The store must hold the ontology and the vocabulary beside the readouts.
     """
-    return Report.of(finding for rule in shapes.rules() for finding in _broken(store, rule))
+    suspects = quoting.suspects(store)
+    asked = [(rule, suspects if quoting.compares_with_text(rule.select) else store) for rule in shapes.rules()]
+    return Report.of(finding for rule, part in asked for finding in _broken(store, rule, part))
 
 
-def _broken(store: ox.Store, rule: shapes.Rule) -> Iterator[Finding]:
+def _broken(store: ox.Store, rule: shapes.Rule, part: ox.Store) -> Iterator[Finding]:
+    """Yield what breaks a rule: nodes of `part` that are, in the whole store, of the kind that the rule is about."""
     try:
-        rows = store.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)
+        rows = part.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)
     except SyntaxError as error:
         raise VocabularyError("shapes.ttl", f"{rule.shape} has no valid SELECT: {error}", "mend the shape") from error
     rows = cast("ox.QuerySolutions", rows)
