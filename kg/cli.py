@@ -144,7 +144,11 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
     NAME is one of those that `kg queries` lists. The exit code is 1 if the answer to an ASK query is no.
     """
     asked = _query(name)
-    values = dict(map(_pair, pairs))
+    values: dict[str, str] = {}
+    for key, value in map(_pair, pairs):
+        if key in values:
+            raise UsageError(key, "is given twice", "give each parameter once")
+        values[key] = value
     with kg.store.Store.open(store) as opened:
         answer = kg.queries.run(opened, asked, values)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

@@ -253,6 +253,9 @@ def test_query_parameters(built: Path) -> None:
 
     assert found.exit_code == 0
     assert run("query", "said_by", "-p", "nonsense=1", "--store", built).exit_code == 2
+    twice = run("query", "said_by", "-p", "speaker=Ada", "-p", "speaker=Bo", "--store", built)
+    assert twice.exit_code == 2
+    assert "speaker: is given twice" in one_line(twice.stderr)
     assert "is not KEY=VALUE" in one_line(run("query", "said_by", "-p", "speaker", "--store", built).stderr)
 
 
