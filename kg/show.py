@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.known import metadata
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, local_name
 from kg.reading.records import Event, Reading, Sentence, Span, Statement, Status, When
 from kg.source import Source
 from kg.store import Readout, Store
@@ -116,7 +116,7 @@ def _range(first: date, last: date) -> str:
 
 
 def _local(key: str) -> str:
-    return key.replace("#", "/").rpartition("/")[2].replace("-", " ")
+    return local_name(key).replace("-", " ")
 
 
 def _head(view: _View) -> Iterator[str]:

@@ -5,10 +5,11 @@ of its positions, so that the graph of the rewritten text can be compared with t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from rdflib import XSD, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 _ITEM = re.compile(r"\s*(\d)\. ")
@@ -176,3 +177,14 @@ class Renaming:
         scheme = {"office": "role"}.get(kind, kind)
         local = self.rewritten.named(f"{scheme}#{'-'.join(words)}").partition("#")[2]
         return "-".join(filter(None, (kind, local, *sorted(codes))))
+
+
+def covered(graph: Graph, golden: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the triples of `graph` whose class and property the golden graph speaks about."""
+    properties: defaultdict[Node, set[Node]] = defaultdict(set)
+    for subject, predicate in golden.subject_predicates():
+        for kind in golden.objects(subject, RDF.type):
+            properties[kind].add(predicate)
+    for subject, predicate, value in graph:
+        if any(predicate in properties[kind] for kind in graph.objects(subject, RDF.type)):
+            yield subject, predicate, value

@@ -1,6 +1,5 @@
 """Exports: every syntax carries everything that it should, and nothing else."""
 
-import io
 import re
 import warnings
 from collections.abc import Iterator
@@ -11,45 +10,23 @@ from unittest.mock import patch
 import pyoxigraph as ox
 import pytest
 import rdflib
-from builders import NOW, TEXT, reading, source
+from builders import TEXT, reading, source
 from hypothesis import given, settings
 from rdflib import RDF, Graph, URIRef
 from rdflib.compare import isomorphic
+from stores import holding, made, written
 from strategies import readings
 
-from kg.export import EXPORTERS, export
-from kg.graph import ReadoutGraphs, to_graphs
+from kg.export import EXPORTERS
 from kg.reading.records import Reading
 from kg.store import Store
-from kg.vocab import CONCEPTS, DCTERMS, DEFAULT_BASE, DRO, ONTOLOGY, RDFS, SCHEMES, SKOS, VOCABULARY
+from kg.vocab import CONCEPTS, DCTERMS, DRO, ONTOLOGY, RDFS, SCHEMES, SKOS, VOCABULARY
 
 TRIPLES = ("turtle", "ntriples", "jsonld", "rdfxml")
 NAMED = ("trig", "nquads")
 RDFLIB = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 OXIGRAPH = {name: ox.RdfFormat.from_media_type(exporter.media_type) for name, exporter in EXPORTERS.items()}
 HERE = Path(__file__).parent
-
-
-def made(given_: Reading | None = None, base: str = DEFAULT_BASE) -> ReadoutGraphs:
-    """Return the graphs of a reading, the handmade one by default."""
-    return to_graphs(given_ or reading(), base, "v1")
-
-
-def holding(*graphs: ReadoutGraphs, reference: bool = False) -> Store:
-    """Return a store in memory with these readouts."""
-    store = Store.in_memory()
-    if reference:
-        store.put_reference()
-    for number, each in enumerate(graphs):
-        store.replace(each, f"file:///nowhere-else/{number}", NOW)
-    return store
-
-
-def written(store: Store, form: str, **options: object) -> bytes:
-    """Return an export as bytes."""
-    stream = io.BytesIO()
-    export(store, form, stream, **options)  # type: ignore[arg-type]
-    return stream.getvalue()
 
 
 def by_rdflib(content: bytes, form: str) -> Graph:

@@ -1,6 +1,5 @@
 """Exports as files: the same bytes each time, for people to read, whole or not at all."""
 
-import io
 import json
 import re
 import subprocess
@@ -11,39 +10,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from builders import NOW, TEXT, reading, source
+from builders import TEXT, reading, source
 from rdflib import URIRef
+from stores import holding, made, written
 
 from kg.errors import KGError, UsageError
 from kg.export import EXPORTERS, export
-from kg.graph import ReadoutGraphs, to_graphs
-from kg.reading.records import Reading
 from kg.store import Store
 from kg.vocab import DEFAULT_BASE, DRO, PREFIXES
 
 HERE = Path(__file__).parent
-
-
-def made(given_: Reading | None = None, base: str = DEFAULT_BASE) -> ReadoutGraphs:
-    """Return the graphs of a reading, the handmade one by default."""
-    return to_graphs(given_ or reading(), base, "v1")
-
-
-def holding(*graphs: ReadoutGraphs, reference: bool = False) -> Store:
-    """Return a store in memory with these readouts."""
-    store = Store.in_memory()
-    if reference:
-        store.put_reference()
-    for number, each in enumerate(graphs):
-        store.replace(each, f"file:///nowhere-else/{number}", NOW)
-    return store
-
-
-def written(store: Store, form: str, **options: object) -> bytes:
-    """Return an export as bytes."""
-    stream = io.BytesIO()
-    export(store, form, stream, **options)  # type: ignore[arg-type]
-    return stream.getvalue()
 
 
 def everything(store: Store) -> bytes:

@@ -13,9 +13,10 @@ from hypothesis import given
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.term import Node
+from stores import made as graphs
 from strategies import ANY, readings
 
-from kg.graph import ReadoutGraphs, found_at, read_at, to_graphs
+from kg.graph import found_at, read_at
 from kg.graph.world import CLASSES
 from kg.reading.records import Block, Entity, Event, Kind, Part, Reading, Span, When
 from kg.source import Source
@@ -24,11 +25,6 @@ from kg.vocab import CONCEPTS, DCTERMS, DEFAULT_BASE, DRO, OA, PART, PROV, RDF, 
 GOLDEN = Path(__file__).parent / "golden" / "handmade.trig"
 BASE = "https://example.org/kg/"
 EVENT = str(CONCEPTS["evt"]["meeting"])
-
-
-def graphs(given_: Reading | None = None, base: str = DEFAULT_BASE) -> ReadoutGraphs:
-    """Return the graphs of a reading, the handmade one by default."""
-    return to_graphs(given_ or reading(), base, "v1")
 
 
 def value(graph: Graph, subject: Node, predicate: URIRef) -> str:

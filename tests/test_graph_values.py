@@ -7,19 +7,15 @@ import pytest
 from builders import TEXT, minimal, reading
 from hypothesis import given
 from rdflib import BNode, Literal
+from stores import made as graphs
 from strategies import DURATIONS, MOMENTS, TEXTS
 
 from kg.errors import SourceError, UsageError
-from kg.graph import ReadoutGraphs, terms, to_graphs
+from kg.graph import terms
 from kg.reading.records import Block, Entity, Event, Kind, Mention, Part, Reading, Sentence, Span, When
-from kg.vocab import CONCEPTS, DEFAULT_BASE, DRO, RDF, XSD
+from kg.vocab import CONCEPTS, DRO, RDF, XSD
 
 EVENT = str(CONCEPTS["evt"]["meeting"])
-
-
-def graphs(given_: Reading | None = None, base: str = DEFAULT_BASE) -> ReadoutGraphs:
-    """Return the graphs of a reading, the handmade one by default."""
-    return to_graphs(given_ or reading(), base, "v1")
 
 
 # --- values as terms -----------------------------------------------------------------------------

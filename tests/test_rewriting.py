@@ -5,16 +5,14 @@ what was written down by hand for the first document, renamed as the text was.
 """
 
 import csv
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import variants as v
-from rdflib import RDF, Graph
+from rdflib import Graph
 from rdflib.term import Node
-from rewriting import Renaming, Rewritten, Variant
+from rewriting import Renaming, Rewritten, Variant, covered
 
 from kg import files
 from kg.graph import to_graphs
@@ -73,17 +71,6 @@ def _told(variant: Variant, lexicon: Lexicon) -> Told:
     return Told(rewritten, reading, graphs.stated + graphs.inferred, renaming)
 
 
-def _covered(graph: Graph, golden: Graph) -> Iterator[tuple[Node, Node, Node]]:
-    """Yield the triples of `graph` whose class and property the golden graph speaks about."""
-    properties: defaultdict[Node, set[Node]] = defaultdict(set)
-    for subject, predicate in golden.subject_predicates():
-        for kind in golden.objects(subject, RDF.type):
-            properties[kind].add(predicate)
-    for subject, predicate, value in graph:
-        if any(predicate in properties[kind] for kind in graph.objects(subject, RDF.type)):
-            yield subject, predicate, value
-
-
 def _expected(told: Told) -> set[tuple[Node, Node, Node]]:
     """Return the triples of the golden graph under their new names."""
     term = told.renaming.term
@@ -96,7 +83,7 @@ def _read(told: Told) -> set[tuple[Node, Node, Node]]:
     expected = Graph()
     for triple in _expected(told):
         expected.add(triple)
-    return set(_covered(told.graph, expected))
+    return set(covered(told.graph, expected))
 
 
 def test_graph_is_the_golden_graph_renamed(told: Told) -> None:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 from builders import NOW, TEXT, minimal, reading, source
 from hypothesis import given
+from stores import made
 from strategies import readings
 
 from kg import files
@@ -15,15 +16,10 @@ from kg.errors import QueryError, UsageError
 from kg.graph import ReadoutGraphs, to_graphs
 from kg.reading.records import Reading
 from kg.store import Readout, Store
-from kg.vocab import DEFAULT_BASE, OA, PROV, SCHEMA, VOCABULARY
+from kg.vocab import OA, PROV, SCHEMA, VOCABULARY
 
 HERE, THERE = "file:///texts/here.txt", "file:///texts/there.txt"
 LATER = NOW + timedelta(days=1)
-
-
-def made(given_: Reading | None = None) -> ReadoutGraphs:
-    """Return the graphs of a reading, the handmade one by default."""
-    return to_graphs(given_ or reading(), DEFAULT_BASE, "v1")
 
 
 def other() -> ReadoutGraphs:

@@ -3,7 +3,7 @@
 from calendar import day_name, month_name
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon, Tense
+from kg.lexicon import Lexicon, Match, Tense
 from kg.reading.line import Line
 
 CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
@@ -101,7 +101,7 @@ def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
     if before and line.norm(at) == "," and _is_named_after(line, at + 1, lexicon, _is_apposition(line, start)):
         at += 1
     while at - start < _MOST_HONORIFICS and (honorific := lexicon.word("honorific").longest(line.tokens, at)):
-        gender = next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), gender)
+        gender = _gender(honorific, lexicon) or gender
         at, titled = honorific.end, True
     last = _name_end(line, at, lexicon)
     if last == at or not (titled or before or _stands_alone(line, start, last, lexicon, known)):
@@ -122,7 +122,12 @@ def _office_before(
     before = known.get(honorific.end if honorific else at)
     if not honorific or not before:
         return before, ""
-    return before, next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), "")
+    return before, _gender(honorific, lexicon)
+
+
+def _gender(honorific: Match[str], lexicon: Lexicon) -> str:
+    """Return the gender that a form of respect tells, or nothing."""
+    return next(filter(None, (lexicon.concepts[key].note("gender") for key in honorific.values)), "")
 
 
 def _name_end(line: Line, at: int, lexicon: Lexicon) -> int:
