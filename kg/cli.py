@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import kg
-from kg.console import Guarded, guard, progress, say, stoppable
+from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, own_vocabulary
 from kg.summary import complaints, describe
@@ -127,7 +127,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: st
         report = kg.check.files(files, lambda path: say(f"kg: {path}: is empty: no triple was found in it"))
     else:
         with kg.store.Store.open(store) as opened:
-            report = kg.check.stored(opened, progress)
+            report = at_once(lambda: kg.check.stored(opened, progress))
     click.echo(kg.check.REPORTS[form](report), nl=False)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
 
@@ -150,7 +150,7 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
             raise UsageError(key, "is given twice", "give each parameter once")
         values[key] = value
     with kg.store.Store.open(store) as opened:
-        answer = kg.queries.run(opened, asked, values)
+        answer = at_once(lambda: kg.queries.run(opened, asked, values))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.queries.FORMATS[form](answer, width), nl=False)
     ctx.exit(NO if answer is False else DONE)
@@ -194,7 +194,7 @@ def view(output: Path, store: Path) -> None:
     if output.suffix not in kg.picture.FORMS:
         raise UsageError(str(output), "has an unknown ending", f"name it {' or '.join(kg.picture.FORMS)}")
     with kg.store.Store.open(store) as opened:
-        picture = kg.picture.draw(opened, output.suffix)
+        picture = at_once(lambda: kg.picture.draw(opened, output.suffix))
     with kg.export.output.replacing(output) as stream:
         stream.write(picture.encode())
     say(str(output))

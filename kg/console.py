@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,6 +18,7 @@ from kg.errors import DONE, INTERRUPTED, UNUSABLE, KGError
 
 _UNSAFE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 _LONG = 20
 """From this many items on a progress bar is worth its line."""
@@ -112,6 +114,19 @@ def stoppable() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def at_once(work: Callable[[], Result]) -> Result:
+    """Return what some work returns; Ctrl-C ends the program at once, even inside an engine that does not ask for it.
+
+    Only for work that changes nothing: it is left as it is.
+    """
+    asked = ThreadPoolExecutor(1).submit(work)
+    try:
+        return asked.result()
+    except KeyboardInterrupt:
+        say("kg: stopped")
+        os._exit(INTERRUPTED)
 
 
 def _drop_output() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ LIMIT = 1_000_000
 PACKED_LIMIT = 20_000_000
 """Largest file of the kinds that hold more than text, in bytes."""
 
+_REPLACEMENT = "\ufffd"
 _XHTML = "application/xhtml+xml"
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
@@ -98,7 +100,17 @@ def extracted(content: bytes, media_type: str, subject: str, encoding: str = "")
         raise SourceError(subject, "has no text in it", "give a file with the text of a readout")
     if len(extract.text) > LIMIT:
         raise SourceError(subject, f"holds too much text: {len(extract.text):,} characters", "give one readout a file")
-    return extract
+    return replace(extract, remarks=(*extract.remarks, *_unreadable(extract.text, subject)))
+
+
+def _unreadable(text: str, subject: str) -> tuple[str, ...]:
+    """Return a remark if some characters of a text stand as U+FFFD: they were control characters, or damaged before."""
+    number = text.count(_REPLACEMENT)
+    if not number:
+        return ()
+    are, they = ("characters are", "they stand") if number > 1 else ("character is", "it stands")
+    first = text.index(_REPLACEMENT)
+    return (f"{subject}: {number:,} {are} no text; {they} as U+FFFD, the first at position {first:,}: mend the file",)
 
 
 def _text(content: bytes, subject: str, encoding: str) -> Extract:
