@@ -137,6 +137,7 @@ class LEX(DefinedNamespace):
     narrows: URIRef
     objectNoun: URIRef
     opensAct: URIRef
+    serves: URIRef
     standsFor: URIRef
     verb: URIRef
     whenAlone: URIRef
