@@ -13,9 +13,11 @@ def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, t
     found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
     day = next((dated for dated in found if dated.day), None)
     if day or found or issued is None:
-        return day, ()
+        deictic = day and day.inferred and issued
+        return day, tuple(filter(None, (issued.doubt,))) if deictic and issued else ()
     assumed = Dated(issued.span, issued.earliest, issued.latest, inferred=True)
-    return assumed, ("the text gives no day for the encounter: the day of issue is taken",)
+    note = "the text gives no day for the encounter: the day of issue is taken"
+    return assumed, tuple(filter(None, (note, issued.doubt)))
 
 
 def encounter_time(marked: Marked, day: Dated | None, places: tuple[str, ...]) -> When | None:

@@ -92,7 +92,9 @@ class _Reader:
         spoken = [Spoken(clause, self.discourse.speakers(marked, clause.subject)) for clause in said]
         span = marked.line.span(0, len(marked.line))
         dated = dates.find(self.source.text, self.document.day, span.start, span.end)
-        told = [] if self.document.tells_of_encounter(marked) else happenings.find(marked, dated)
+        told = happenings.find(marked, dated)
+        if self.document.tells_of_encounter(marked):
+            told = [happening for happening in told if not self.document.stage.tells(happening.span, happening.dated)]
         for happening in told:
             self.timeline.add(happening, *self._parties(marked, happening, spoken))
         self.timeline.order(told, marked)

@@ -14,6 +14,7 @@ from kg.reading.records import Entity, Event, Holding, Kind, Span, When
 from kg.reading.visits import visits
 
 ENCOUNTER = "encounter"
+_DETERMINERS = ("the", "a", "an", "his", "her", "their", "its", "our", "my")
 _ACTING = (Form.NAME, Form.LIST, Form.OFFICE)
 
 
@@ -40,6 +41,13 @@ class Stage:
     notes: tuple[str, ...] = ()
     """Doubts about the encounter, in words."""
 
+    def tells(self, span: Span, dated: Dated | None) -> bool:
+        """Tell whether an event with this place and date is the encounter itself, or a visit or gathering around it."""
+        told = [span for event in self.events for span in event.evidence] + ([self.mention] if self.mention else [])
+        day = self.encounter.when if self.encounter else None
+        same_day = bool(day and dated and dated.earliest <= (day.earliest or date.max) <= dated.latest)
+        return same_day or any(span.meets(other) for other in told)
+
 
 def find_stage(lines: Sequence[Marked], people: Register, issued: Dated | None) -> Stage:
     """Return the encounter that the first telling sentence presents, or an empty stage."""
@@ -62,9 +70,16 @@ def _encounter_noun(marked: Marked) -> Match[str] | None:
     nouns = marked.lexicon.nouns["evt"]
     for at in range(len(marked.line)):
         found = nouns.longest(marked.line.tokens, at) if marked.free(at) else None
-        if found and is_encounter(found.value, marked.lexicon) and _contact_before(marked, at):
+        verb = _contact_before(marked, at) if found and is_encounter(found.value, marked.lexicon) else None
+        if verb and not any(_begins_aim(marked, between) for between in range(verb, at)):
             return found
     return None
+
+
+def _begins_aim(marked: Marked, at: int) -> bool:
+    """Tell whether a token begins to say what a contact was for: "to prepare for the summit"."""
+    aim = marked.line.norm(at) == "to" and marked.free(at) and marked.free(at + 1)
+    return aim and not marked.line.tokens[at + 1].is_capital and marked.line.norm(at + 1) not in _DETERMINERS
 
 
 def _contact_before(marked: Marked, at: int) -> int | None:
@@ -84,6 +99,8 @@ def _contact(marked: Marked) -> str:
 def _contact_type(marked: Marked, at: int) -> str:
     """Return the event type of the finite contact verb of an encounter at a token, or nothing."""
     verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
+    if marked.word("have", at):
+        return ""
     if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
         return verb.value.key
     return ""
