@@ -10,7 +10,8 @@ from kg.reading.parties import ISSUER, Register, code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
-from kg.reading.stage import Stage, is_encounter
+from kg.reading.stage import Stage
+from kg.reading.telling import is_encounter
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
@@ -130,12 +131,12 @@ class Discourse:
     def _side(self, phrase: Phrase) -> Who:
         """Return the participants of a side, else the state itself: "the Norwegian side"."""
         present = self.stage.participants
-        return Who(tuple(k for k in present if self.people.persons[k].side == phrase.keys[0]) or phrase.keys)
+        return Who(tuple(k for k in present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
 
     def _holders(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the participants who hold an office, or all of them, whichever fits the number."""
         present = self.stage.participants
-        fitting = tuple(k for k in present if self.people.persons[k].holds(phrase.keys[0], self.lexicon))
+        fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
         for chosen in (fitting, present):
             if len(chosen) > 1 and phrase.count in (0, len(chosen)):
                 return Who(chosen)

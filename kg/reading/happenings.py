@@ -9,7 +9,7 @@ from kg.reading.line import Line
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Kind, Span
-from kg.reading.stage import is_encounter
+from kg.reading.telling import is_encounter
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DOZENS = ("hundred", "thousand", "dozen", "hundreds", "thousands", "dozens")

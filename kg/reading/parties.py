@@ -105,6 +105,19 @@ class Register:
         self.persons[person.key] = person
         return person
 
+    def side(self, key: str) -> str:
+        """Return the state or body that a participant acts for; a body acts for itself."""
+        person = self.persons.get(key)
+        return person.side if person else key
+
+    def holds(self, key: str, role: str) -> bool:
+        """Tell whether a participant holds a role, or a narrower one."""
+        return key in self.persons and self.persons[key].holds(role, self.lexicon)
+
+    def label(self, key: str) -> str:
+        """Return the name of a participant."""
+        return self.persons[key].label if key in self.persons else self.lexicon.concepts[key].label
+
     def finish(self) -> None:
         """Give each person the key of their longest name."""
         for person in list(self.persons.values()):

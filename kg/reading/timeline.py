@@ -8,7 +8,8 @@ from kg.lexicon import Lexicon
 from kg.reading.happenings import Happening, after_encounter
 from kg.reading.marked import Marked
 from kg.reading.records import Event, Kind, When
-from kg.reading.stage import Stage, encounter_key, encounter_label, is_encounter
+from kg.reading.stage import Stage, encounter_key, encounter_label
+from kg.reading.telling import is_encounter
 
 _MOST_MEMBERS = 50
 """A set of more events is kept with its number only."""
