@@ -4,6 +4,7 @@ from functools import cached_property
 
 from kg.lexicon import Lexicon
 from kg.reading.line import Line
+from kg.reading.offices import offices
 from kg.reading.parties import Register
 from kg.reading.phrases import Phrase, phrases
 
@@ -14,7 +15,8 @@ class Marked:
     def __init__(self, line: Line, people: Register, lexicon: Lexicon) -> None:
         self.line = line
         self.lexicon = lexicon
-        self.phrases = phrases(line, people, lexicon)
+        self.offices = offices(line, lexicon)
+        self.phrases = phrases(line, self.offices, people, lexicon)
 
     @cached_property
     def _covering(self) -> dict[int, Phrase]:
@@ -51,12 +53,9 @@ class Marked:
 
     def past_adverbs(self, at: int) -> int:
         """Return the index of the first token from `at` on that is no adverb."""
-        adverbs = self.lexicon.word("adverb")
-        while at < len(self.line) and (found := adverbs.longest(self.line.tokens, at)):
-            at = found.end
-        return at
+        return self.line.skip(self.lexicon.word("adverb"), at)
 
     def word(self, name: str, at: int) -> int:
         """Return the index behind a form of a word class at a token, or 0."""
-        found = self.lexicon.word(name).longest(self.line.tokens, at) if at < len(self.line) else None
+        found = self.lexicon.word(name).longest(self.line.tokens, at)
         return found.end if found else 0

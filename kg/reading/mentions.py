@@ -8,7 +8,7 @@ from kg.reading.discourse import Discourse, group_key, people_key
 from kg.reading.happenings import Happening
 from kg.reading.issues import Hit
 from kg.reading.marked import Marked
-from kg.reading.names import OfficeMention, offices
+from kg.reading.offices import OfficeMention
 from kg.reading.parties import office_entity
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
@@ -42,7 +42,7 @@ def offices_named(marked: Marked) -> Iterator[Entity]:
 
 
 def _own_offices(marked: Marked) -> Iterator[OfficeMention]:
-    for office in offices(marked.line, marked.lexicon).values():
+    for office in marked.offices.values():
         phrase = marked.phrase_over(office.start)
         if office.holder and phrase and phrase.kind is Kind.OFFICE:
             yield office
