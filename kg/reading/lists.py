@@ -8,7 +8,8 @@ from kg.reading.records import Kind
 
 _LONGEST_LIST = 40
 _BEFORE_SUBJECT = ("", ",", ";", "that", "and", "both")
-_LINKS = ((",", "and"), (",",), ("and",))
+_SERIAL = (",", "and")
+_LINKS = (_SERIAL, (",",), ("and",))
 _BODIES = {Kind.STATE, Kind.ORGANISATION}, {Form.NAME, Form.OFFICE}
 _PERSONS = {Kind.PERSON}, {Form.NAME, Form.OFFICE, Form.PRONOUN, Form.COLLECTIVE, Form.HOLDERS}
 
@@ -32,14 +33,20 @@ def _joined(parts: list[Phrase]) -> Phrase:
 def _list_end(line: Line, atoms: list[Phrase], first: int) -> int:
     """Return the index of the atom that closes a list begun at `first`: the one behind the first "and"."""
     for at in range(first + 1, min(first + 1 + _LONGEST_LIST, len(atoms))):
-        left, right = atoms[at - 1], atoms[at]
-        if not _listable(left, right) or not _admits(line, atoms[first], right):
-            return first
-        link = tuple(line.norm(i) for i in range(left.end, right.start))
-        if link not in _LINKS or "and" in link:
-            closes = link == ("and",) or (link == (",", "and") and at > first + 1)
-            return at if closes else first
+        link = _link(line, atoms[first], atoms[at - 1], atoms[at])
+        if "and" in link:
+            return first if link == _SERIAL and at == first + 1 else at
+        if not link:
+            break
     return first
+
+
+def _link(line: Line, first: Phrase, left: Phrase, right: Phrase) -> tuple[str, ...]:
+    """Return the words that join two items of a list that begins with `first`, or nothing."""
+    if not _listable(left, right) or not _admits(line, first, right):
+        return ()
+    words = tuple(line.norm(at) for at in range(left.end, right.start))
+    return words if words in _LINKS else ()
 
 
 def _listable(left: Phrase, right: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
 from kg.reading.offices import offices
 from kg.reading.parties import Register
@@ -46,6 +46,15 @@ class Marked:
     def free(self, at: int) -> bool:
         """Tell whether a token may be a boundary: in no phrase, no brackets, no quotation."""
         return at not in self._covering and at not in self.shut
+
+    def verb(self, at: int, tense: Tense) -> bool:
+        """Tell whether a verb that is not one of saying stands at a token, in this tense."""
+        found = self.lexicon.verbs.longest(self.line.tokens, at)
+        return bool(found and found.value.tense & tense)
+
+    def mark(self, start: int, end: int, marks: tuple[str, ...] = (",",)) -> int | None:
+        """Return the index of the first free mark between two tokens, a comma unless told otherwise, or None."""
+        return next((at for at in range(start, end) if self.line.norm(at) in marks and self.free(at)), None)
 
     def within(self, start: int, end: int) -> list[Phrase]:
         """Return the phrases that lie between two tokens, end exclusive."""
