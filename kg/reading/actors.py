@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kg.reading.attitudes import is_finite
+from kg.reading.attitudes import is_finite, is_main_verb
 from kg.reading.clause import Clause
-from kg.reading.contents import Proposition, Relation
 from kg.reading.discourse import AGENTS, Discourse
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
+from kg.reading.proposition import Proposition, Relation
 from kg.reading.records import Kind
 
 
@@ -16,15 +16,23 @@ def subject_phrases(marked: Marked, clause: Clause, proposition: Proposition) ->
     if clause.held:
         return [phrase for phrase in marked.within(*clause.held) if phrase.kind in AGENTS]
     start, end = proposition.core
-    zone = start
-    if proposition.relation is Relation.MAIN and not clause.stance and not proposition.infinitive:
-        zone = next((at for at in range(start, end) if marked.free(at) and is_finite(marked, at)), start)
-    found = []
-    for phrase in marked.within(start, end):
-        finite = phrase.end < end and is_finite(marked, marked.past_adverbs(phrase.end))
-        if not phrase.possessive and phrase.form is not Form.DYAD and (phrase.end <= zone or finite):
-            found.append(phrase)
-    return found
+    zone = _subject_end(marked, clause, proposition)
+    return [phrase for phrase in marked.within(start, end) if _acts(marked, phrase, zone, end)]
+
+
+def _subject_end(marked: Marked, clause: Clause, proposition: Proposition) -> int:
+    """Return the index of the main verb of a proposition, or where it starts if it has no subject of its own."""
+    start, end = proposition.core
+    if proposition.relation is not Relation.MAIN or clause.stance or proposition.infinitive:
+        return start
+    return next((at for at in range(start, end) if is_main_verb(marked, at)), start)
+
+
+def _acts(marked: Marked, phrase: Phrase, zone: int, end: int) -> bool:
+    """Tell whether a phrase belongs to the subject, which ends at `zone`, or has a finite verb right behind it."""
+    if phrase.possessive or phrase.form is Form.DYAD:
+        return False
+    return phrase.end <= zone or (phrase.end < end and is_finite(marked, marked.past_adverbs(phrase.end)))
 
 
 def joint_groups(discourse: Discourse, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -26,7 +26,7 @@ def leading_attitude(marked: Marked, start: int, end: int) -> Attitude | None:
         phrase = marked.phrase_at(at)
         if phrase and (attitude := attitude_of(marked, phrase)):
             return attitude
-        if phrase is None and is_finite(marked, at) and marked.free(at):
+        if is_main_verb(marked, at):
             return None
         at = phrase.end if phrase else at + 1
     return None
@@ -35,7 +35,7 @@ def leading_attitude(marked: Marked, start: int, end: int) -> Attitude | None:
 def attitude_of(marked: Marked, phrase: Phrase) -> Attitude | None:
     """Return the attitude whose subject is a phrase, or None."""
     verb_at = marked.past_adverbs(phrase.end)
-    found = marked.lexicon.attitudes.longest(marked.line.tokens, verb_at) if verb_at < len(marked.line) else None
+    found = marked.lexicon.attitudes.longest(marked.line.tokens, verb_at)
     if not found or not (found.value.tense & Tense.FINITE):
         return None
     own = phrase.form is Form.PRONOUN and not phrase.possessive
@@ -46,6 +46,11 @@ def attitude_of(marked: Marked, phrase: Phrase) -> Attitude | None:
         own=own,
         start=found.end,
     )
+
+
+def is_main_verb(marked: Marked, at: int) -> bool:
+    """Tell whether a finite verb stands at a token outside phrases, brackets and quotations."""
+    return marked.free(at) and is_finite(marked, at)
 
 
 def is_finite(marked: Marked, at: int) -> bool:

@@ -1,13 +1,13 @@
 """Cut a text into its structural parts: title, dateline, credits, lead, items, headings, navigation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.lexicon import Lexicon, Tense
+from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.dates import has_full_date
 from kg.reading.records import Block, Part, Span
-from kg.words import tokens
+from kg.words import Token, tokens
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -27,24 +27,25 @@ def split(text: str, lexicon: Lexicon) -> list[Block]:
     return blocks
 
 
-def _pieces(text: str) -> Iterator[Block]:
-    """Yield the lines as blocks, those that go on in lower case joined to the one before."""
-    pending: Block | None = None
+def _pieces(text: str) -> list[Block]:
+    """Return the lines as blocks, those that go on with what stands before joined to it."""
+    pieces: list[Block] = []
+    for line in _lines(text):
+        if pieces and not line.label and _goes_on(text, pieces[-1], line.span.start):
+            pieces[-1] = replace(pieces[-1], span=Span(pieces[-1].span.start, line.span.end))
+        else:
+            pieces.append(line)
+    return pieces
+
+
+def _lines(text: str) -> Iterator[Block]:
+    """Yield the lines that are not empty as blocks, each with its list marker."""
     for match in _LINE.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
-        if start == end:
-            continue
         marker = _MARKER.match(text, start, end)
-        if pending and not marker and _goes_on(text, pending, start):
-            pending = replace(pending, span=Span(pending.span.start, end))
-            continue
-        if pending:
-            yield pending
-        label = next(filter(None, marker.groups()), "") if marker else ""
-        length = marker.end() - start if marker and marker.end() < end else 0
-        pending = Block(Part.PARAGRAPH, Span(start, end), label, length)
-    if pending:
-        yield pending
+        label = next(filter(None, marker.groups())) if marker else ""
+        if start < end:
+            yield Block(Part.PARAGRAPH, Span(start, end), label, marker.end() - start if marker else 0)
 
 
 def _goes_on(text: str, before: Block, start: int) -> bool:
@@ -67,25 +68,47 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _part(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> Part:
     """Decide what a piece is, from its own form and from what came before it."""
-    line, label = piece.body.of(text), piece.label
-    lead_seen = any(block.part is Part.LEAD for block in before)
     if found := _named_part(text, piece.body, lexicon):
         return found
-    prose = bool(_TERMINAL.search(line)) or len(line) > (_UNFINISHED if _reports(text, piece.body, lexicon) else _SHORT)
-    if not before and not label and not _is_sentence(text, piece.body, lexicon):
+    if _is_title(text, piece, before, lexicon):
         return Part.TITLE
-    if not lead_seen and len(line) <= _DATELINE and not prose and has_full_date(line):
+    lead_seen, prose = _has_lead(before), _is_prose(text, piece.body, lexicon)
+    if not lead_seen and not prose and _is_dateline(piece.body.of(text)):
         return Part.DATELINE
-    if not prose and (not label or label.isalnum()):
+    return _body_part(piece.label, prose, lead_seen)
+
+
+def _has_lead(blocks: list[Block]) -> bool:
+    return any(block.part is Part.LEAD for block in blocks)
+
+
+def _body_part(label: str, prose: bool, lead_seen: bool) -> Part:
+    """Return the part of a piece that is no title, dateline, credit or navigation."""
+    bullet = label and not label.isalnum()
+    if not prose and not bullet:
         return Part.HEADING
-    if not lead_seen and not label:
-        return Part.LEAD
-    return Part.ITEM if label else Part.PARAGRAPH
+    if label:
+        return Part.ITEM
+    return Part.PARAGRAPH if lead_seen else Part.LEAD
 
 
-def _is_sentence(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a line ends in a full stop and has a verb in the past: a title may have the one, not both."""
-    return bool(_TERMINAL.search(span.of(text))) and _reports(text, span, lexicon)
+def _is_prose(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a line ends like a sentence, or is too long for a heading, sooner where it tells what was done."""
+    line = span.of(text)
+    if _TERMINAL.search(line) or len(line) > _SHORT:
+        return True
+    return len(line) > _UNFINISHED and _reports(text, span, lexicon)
+
+
+def _is_dateline(line: str) -> bool:
+    return len(line) <= _DATELINE and has_full_date(line)
+
+
+def _is_title(text: str, piece: Block, before: list[Block], lexicon: Lexicon) -> bool:
+    """Tell whether a piece is the first and no sentence: it may end in a full stop or have a past verb, not both."""
+    if before or piece.label:
+        return False
+    return not (_TERMINAL.search(piece.body.of(text)) and _reports(text, piece.body, lexicon))
 
 
 def _reports(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -98,13 +121,15 @@ def _reports(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _named_part(text: str, span: Span, lexicon: Lexicon) -> Part | None:
     """Return the part whose wording opens the line, in brackets or not, or closes it in brackets."""
     line = tokens(text, span.start, span.end)
-    for at, token in enumerate(line):
-        if at > 1 and line[at - 1].text != "(":
-            continue
-        if at == 1 and line[0].text != "(":
-            continue
+    for at in _openings(line):
         match = lexicon.nouns["part"].longest(line, at)
-        if match and token.is_word and (at < 2 or line[-1].text == ")"):
-            name = match.value.rpartition("#")[2]
+        if match and line[at].is_word:
+            name = local_name(match.value)
             return Part(name) if name in (Part.CREDIT, Part.NAVIGATION) else None
     return None
+
+
+def _openings(line: Sequence[Token]) -> list[int]:
+    """Return where the wording of a part may begin: at the start, and behind brackets where the line ends in one."""
+    bracketed = (at + 1 for at, token in enumerate(line) if token.text == "(")
+    return [0, *(at for at in bracketed if at == 1 or line[-1].text == ")")]

@@ -1,5 +1,6 @@
 """A reporting clause: a verb of saying with its subject, found at a given place."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Tense
@@ -40,27 +41,41 @@ class Clause:
 
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
     """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
-    lexicon, verb_at = marked.lexicon, marked.past_adverbs(at)
-    negated = marked.word("negation", verb_at)
-    if negated and tense & Tense.FINITE:
-        return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
-    went_on = marked.word("aspect", verb_at)
-    if went_on and tense & Tense.FINITE:
-        return reporting(marked, subject, went_on, Tense.BASE)
+    verb_at = marked.past_adverbs(at)
+    if tense & Tense.FINITE:
+        if negated := marked.word("negation", verb_at):
+            return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
+        if went_on := marked.word("aspect", verb_at):
+            return reporting(marked, subject, went_on, Tense.BASE)
+    return _cue(marked, Clause(subject, "", at, (verb_at, verb_at), verb_at), tense)
+
+
+def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:
+    """Return the clause of an infinitive that a contact served, with its verb at a token: "to discuss …"."""
+    clause = reporting(marked, subject, at, Tense.BASE)
+    return replace(clause, infinitive=True) if clause else None
+
+
+def _cue(marked: Marked, clause: Clause, tense: Tense) -> Clause | None:
+    """Return a clause with the verb at its head, up to "that" or to the preposition of a view that is not given."""
+    lexicon, verb_at = marked.lexicon, clause.head[0]
     found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
-    if not found or not any(verb.tense & tense for verb in found.values):
+    act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
+    if not found or not act:
         return None
-    act = next(verb.key for verb in found.values if verb.tense & tense)
-    end = found.end
-    told = marked.phrase_at(end)
-    if told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD:
-        end = told.end
-        if marked.line.norm(end) != "that":
-            return Clause(subject, act, at, (verb_at, found.end), end + 1)
-    if marked.line.norm(end) == "that":
-        return Clause(subject, act, at, (verb_at, found.end), end + 1)
+    clause = replace(clause, act=act, head=(verb_at, found.end), end=found.end)
+    end = _past_told(marked, found.end)
+    if end > found.end or marked.line.norm(end) == "that":
+        return replace(clause, end=end + 1)
     withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
-    return Clause(subject, act, at, (verb_at, found.end), end + withheld, withheld=withheld)
+    return replace(clause, end=end + withheld, withheld=withheld)
+
+
+def _past_told(marked: Marked, at: int) -> int:
+    """Return the index behind the person who is told something, if one stands at a token, before "that" or "of"."""
+    told = marked.phrase_at(at)
+    named = told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD
+    return told.end if told and named else at
 
 
 def _negated(marked: Marked, clause: Clause | None, at: int) -> Clause | None:
@@ -73,9 +88,8 @@ def past_insertion(marked: Marked, at: int) -> int:
     """Return the index behind what stands between commas at a token: "X, for his part, stated"."""
     if marked.line.norm(at) != ",":
         return at
-    stop = min(at + _LONGEST_INSERTION, len(marked.line))
-    comma = next((i for i in range(at + 1, stop) if marked.line.norm(i) == "," and marked.free(i)), 0)
-    return comma + 1 if comma else at
+    comma = marked.mark(at + 1, min(at + _LONGEST_INSERTION, len(marked.line)))
+    return at if comma is None else comma + 1
 
 
 def speaks(marked: Marked, phrase: Phrase) -> bool:
@@ -90,16 +104,25 @@ def speaks(marked: Marked, phrase: Phrase) -> bool:
 def narrowed(marked: Marked, clause: Clause) -> Clause:
     """Return the clause with the act that its object calls for: "explained Japan’s position on …"."""
     for key, nouns, prepositions in marked.lexicon.narrowings(clause.act):
-        at, stop = clause.content
-        for noun_at in range(at, min(at + _LONGEST_OBJECT, stop - 1)):
-            if marked.line.norm(noun_at) not in nouns or not _is_noun_phrase(marked, at, noun_at):
-                continue
+        for noun_at in _objects(marked, clause, nouns):
             if not prepositions:
                 return replace(clause, act=key)
-            subject_at = noun_at + 2
-            if marked.line.norm(noun_at + 1) in prepositions and trimmed(marked, subject_at, stop) > subject_at:
-                return replace(clause, act=key, held=(at, subject_at), withheld=True)
+            if marked.line.norm(noun_at + 1) in prepositions and _goes_on(marked, clause, noun_at + 2):
+                return replace(clause, act=key, held=(clause.content[0], noun_at + 2), withheld=True)
     return clause
+
+
+def _objects(marked: Marked, clause: Clause, nouns: Sequence[str]) -> Iterator[int]:
+    """Yield where one of these nouns is the object of the verb, with more of the content behind it."""
+    start, stop = clause.content
+    for at in range(start, min(start + _LONGEST_OBJECT, stop - 1)):
+        if marked.line.norm(at) in nouns and _is_noun_phrase(marked, start, at):
+            yield at
+
+
+def _goes_on(marked: Marked, clause: Clause, at: int) -> bool:
+    """Tell whether words of the content stand from a token on."""
+    return trimmed(marked, at, clause.content[1]) > at
 
 
 def _is_noun_phrase(marked: Marked, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon import Tense
-from kg.reading.clause import Clause, is_participle, narrowed, reporting, speaks, trimmed
+from kg.reading.clause import Clause, is_participle, narrowed, purpose, reporting, speaks, trimmed
 from kg.reading.frames import first
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form
@@ -15,18 +15,26 @@ _MOST_BEFORE_WHICH = 4
 def scan(marked: Marked) -> list[Clause]:
     """Return the reporting clauses of a line in order, each with its content."""
     found = list(_cues(marked))
+    stops = [*(at for _, at in found[1:]), len(marked.line)]
     clauses: list[Clause] = []
-    for index, (clause, _) in enumerate(found):
-        stop = found[index + 1][1] if index + 1 < len(found) else len(marked.line)
-        begin = clause.end + (marked.line.norm(clause.end) == ",")
-        content = clause.content if clause.content[1] else (begin, trimmed(marked, begin, stop))
-        if content[0] >= content[1]:
-            clause, content = _object_as_content(clause)
-        if content[0] >= content[1] and clause.subject and not clauses:
-            content = (0, trimmed(marked, 0, clause.subject.start))
-        if content[0] < content[1]:
-            clauses.append(narrowed(marked, replace(clause, content=content)))
+    for (clause, _), stop in zip(found, stops, strict=False):
+        whole = _with_content(marked, clause, stop, opens=not clauses)
+        if whole:
+            clauses.append(narrowed(marked, whole))
     return clauses
+
+
+def _with_content(marked: Marked, clause: Clause, stop: int, opens: bool) -> Clause | None:
+    """Return a clause with what it reports: what follows, else the noun of its cue, else what goes before it."""
+    if clause.content[1]:
+        return clause
+    begin = clause.end + (marked.line.norm(clause.end) == ",")
+    content = (begin, trimmed(marked, begin, stop))
+    if content[0] >= content[1]:
+        clause, content = _object_as_content(clause)
+    if content[0] >= content[1] and clause.subject and opens:
+        content = (0, trimmed(marked, 0, clause.subject.start))
+    return replace(clause, content=content) if content[0] < content[1] else None
 
 
 def _object_as_content(clause: Clause) -> tuple[Clause, tuple[int, int]]:
@@ -40,16 +48,17 @@ def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
     at = 0
     last: Clause | None = None
     while at < len(marked.line):
-        behind = _connector(marked, at) if last else at
-        clause = _chained(marked, at, behind, last) if last and behind > at else None
-        if not clause and (last is None or not last.act):
-            clause = first(marked, at, last)
+        clause = _next(marked, at, last)
         if clause and clause.act:
             yield clause, at
-        if clause:
-            last, at = clause, max(clause.end, at + 1)
-        else:
-            at += 1
+        at = max(clause.end, at + 1) if clause else at + 1
+        last = clause or last
+
+
+def _next(marked: Marked, at: int, last: Clause | None) -> Clause | None:
+    """Return the clause that begins at a token: one that goes on with the last, or the first of the sentence."""
+    chained = _chained(marked, at, last) if last else None
+    return chained if chained or (last and last.act) else first(marked, at, last)
 
 
 def _connector(marked: Marked, at: int) -> int:
@@ -62,17 +71,28 @@ def _connector(marked: Marked, at: int) -> int:
     return at + 1 if here in ("and", "while", "whereas", "but") else at
 
 
-def _chained(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
+def _chained(marked: Marked, at: int, last: Clause) -> Clause | None:
     """Return the clause behind a coordinator: with a subject of its own, or with that of the last clause."""
-    pause = marked.line.norm(at) in (",", ";")
+    behind = _connector(marked, at)
+    if behind == at:
+        return None
     if marked.line.norm(behind - 1) == ",":
         return _behind_comma(marked, behind, last)
     if marked.phrase_at(behind):
         return _coordinated_attitude(marked, behind, last) or _new_subject(marked, behind)
-    if last.infinitive:
-        clause = reporting(marked, last.subject, behind + (marked.line.norm(behind) == "to"), Tense.BASE)
-        if clause:
-            return replace(clause, infinitive=True)
+    return _further_purpose(marked, behind, last) or _further_verb(marked, at, behind, last)
+
+
+def _further_purpose(marked: Marked, behind: int, last: Clause) -> Clause | None:
+    """Return the clause of a further infinitive: "to discuss … and (to) welcome …"."""
+    if not last.infinitive:
+        return None
+    return purpose(marked, last.subject, behind + (marked.line.norm(behind) == "to"))
+
+
+def _further_verb(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
+    """Return the clause of a further verb of the narrator with the last subject: not one inside a that-clause."""
+    pause = marked.line.norm(at) in (",", ";")
     if marked.line.norm(last.end - 1) == "that" and not pause and not _is_present(marked, last.end, at):
         return None
     return reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
@@ -115,13 +135,14 @@ def _ing_behind(marked: Marked, behind: int, last: Clause) -> Clause | None:
 
 def _is_present(marked: Marked, start: int, end: int) -> bool:
     """Tell whether a that-clause is in the present, so that a past verb behind it belongs to the narrator."""
-    for at in range(start, end):
-        verb = marked.lexicon.verbs.longest(marked.line.tokens, at) or marked.lexicon.acts.longest(
-            marked.line.tokens, at
-        )
-        if marked.free(at) and (marked.word("present", at) or (verb and verb.value.tense == Tense.PRESENT)):
-            return True
-    return False
+    return any(marked.free(at) and _present_at(marked, at) for at in range(start, end))
+
+
+def _present_at(marked: Marked, at: int) -> bool:
+    """Tell whether a verb in the present stands at a token."""
+    tokens, lexicon = marked.line.tokens, marked.lexicon
+    verb = lexicon.verbs.longest(tokens, at) or lexicon.acts.longest(tokens, at)
+    return bool(marked.word("present", at) or (verb and verb.value.tense == Tense.PRESENT))
 
 
 def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | None:
@@ -131,11 +152,11 @@ def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | Non
         return None
     verb_at = marked.past_adverbs(phrase.end)
     found = marked.lexicon.attitudes.longest(marked.line.tokens, verb_at)
-    act = marked.lexicon.concepts[found.value.key].note("opensAct") if found else ""
-    if not found or not act or not found.value.tense & Tense.PRESENT:
+    if not found or not found.value.tense & Tense.PRESENT:
         return None
+    act = marked.lexicon.concepts[found.value.key].note("opensAct")
     head = (verb_at, found.end - (marked.line.norm(found.end - 1) in ("to", "that")))
-    return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key)
+    return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key) if act else None
 
 
 def why_unread(marked: Marked) -> tuple[str, str]:

@@ -1,43 +1,17 @@
 """What is reported: a content clause cut into propositions, with their attitudes, means and purposes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from kg.lexicon import Tense
-from kg.reading.attitudes import Attitude, attitude_of, is_finite, leading_attitude
+from kg.reading.attitudes import Attitude, is_main_verb, leading_attitude
 from kg.reading.clause import Clause, trimmed
+from kg.reading.links import coordinated, gerunds, link_at, links
 from kg.reading.marked import Marked
+from kg.reading.proposition import Proposition as Proposition
+from kg.reading.proposition import Range
+from kg.reading.proposition import Relation as Relation
 
-Range = tuple[int, int]
-
-
-class Relation(Enum):
-    """How a proposition hangs on the main one before it."""
-
-    MAIN = auto()
-    MEANS = auto()
-    PURPOSE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """One unit of content; ranges are token indices, ends exclusive."""
-
-    pieces: tuple[Range, ...]
-    relation: Relation = Relation.MAIN
-    cue: Range | None = None
-    """The attitude or connecting words that count as cue beside the reporting verb."""
-    stance: str = ""
-    core: Range = (0, 0)
-    """The main part without what is fronted: where the issue of the clause stands."""
-    infinitive: bool = False
-    """True when the attitude of the speaker governs a verb without a subject ("he hopes to …")."""
-
-    @property
-    def range(self) -> Range:
-        """Return the tokens from the first to the last piece."""
-        return self.pieces[0][0], self.pieces[-1][1]
+_RELATIVES = ("which", "who", "that", "whose", "where")
 
 
 def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
@@ -56,16 +30,16 @@ def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
 def _objects(marked: Marked, clause: Clause) -> list[Range]:
     """Return the objects of a position that is not given: several when each names an issue of its own."""
     start, end = clause.held[1] if clause.held else clause.content[0], clause.content[1]
+
+    def names_both(begin: int, at: int) -> bool:
+        return _names_issue(marked, begin, at) and _names_issue(marked, at + 1, end)
+
+    return coordinated(marked, start, end, names_both)
+
+
+def _names_issue(marked: Marked, start: int, end: int) -> bool:
     issues = marked.lexicon.nouns["issue"]
-    bounds = [start]
-    for at in range(start + 1, end - 1):
-        if marked.line.norm(at) == "and" and marked.free(at):
-            left = any(issues.longest(marked.line.tokens, i) for i in range(bounds[-1], at))
-            right = any(issues.longest(marked.line.tokens, i) for i in range(at + 1, end))
-            if left and right:
-                bounds += [at, at + 1]
-    bounds.append(end)
-    return [(a, trimmed(marked, a, b)) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return any(issues.longest(marked.line.tokens, at) for at in range(start, end))
 
 
 def _segments(marked: Marked, clause: Clause) -> Iterator[Range]:
@@ -97,8 +71,7 @@ def _splits(marked: Marked, begin: int, at: int, behind: int, end: int, infiniti
     if marked.line.norm(behind - 1) == "that":
         return True
     if infinitive:
-        verb = marked.lexicon.verbs.longest(marked.line.tokens, behind)
-        return bool(verb and verb.value.tense & Tense.BASE)
+        return marked.verb(behind, Tense.BASE)
     return _finite_at(marked, begin, at) > begin and _subject_and_verb(marked, behind, end)
 
 
@@ -106,18 +79,16 @@ def _subject_and_verb(marked: Marked, at: int, end: int) -> bool:
     """Tell whether a noun phrase with a finite verb begins at a token, enumerations of actors passed over."""
     while (phrase := marked.phrase_at(at)) and (further := _pause(marked, phrase.end)) and marked.phrase_at(further):
         at = further
-    stop = next((i for i in range(at, end) if marked.free(i) and marked.line.norm(i) in (",", ";")), end)
-    return _finite_at(marked, at, stop) > at
+    pause = marked.mark(at, end, (",", ";"))
+    return _finite_at(marked, at, end if pause is None else pause) > at
 
 
 def _finite_at(marked: Marked, start: int, end: int) -> int:
     """Return the index of the first finite verb between two tokens outside relative clauses, or 0."""
     for at in range(start, end):
-        if not marked.free(at):
-            continue
-        if marked.line.norm(at) in ("which", "who", "that", "whose", "where"):
+        if marked.free(at) and marked.line.norm(at) in _RELATIVES:
             return 0
-        if is_finite(marked, at):
+        if is_main_verb(marked, at):
             return at
     return 0
 
@@ -125,91 +96,63 @@ def _finite_at(marked: Marked, start: int, end: int) -> int:
 def _group(marked: Marked, start: int, end: int, shared: Attitude | None) -> list[Proposition]:
     """Return the main proposition of a stretch and those that hang on it, in the order of telling."""
     fronted = _fronted(marked, start, end)
-    begin = fronted.range[1] + 1 if fronted else start
-    begin += marked.line.norm(begin) == "that" and begin + 1 < end
+    begin = _past_that(marked, fronted[0].range[1] + 1 if fronted else start, end)
     attitude = leading_attitude(marked, begin, end) or shared
-    cut, tail = _tail(marked, attitude.start if attitude and attitude.own and not shared else begin, end)
+    own = attitude.start if attitude and attitude.own and not shared else begin
+    cut, tail = _tail(marked, own, end)
     stop = trimmed(marked, begin, cut)
     if stop <= begin:
         stop, tail = max(trimmed(marked, begin, end), begin + 1), []
-    main = _main(begin, stop, attitude, marked)
-    return [main, *([fronted] if fronted else []), *tail]
+    return [_main(begin, stop, attitude, marked), *fronted, *tail]
+
+
+def _past_that(marked: Marked, at: int, end: int) -> int:
+    return at + (marked.line.norm(at) == "that" and at + 1 < end)
 
 
 def _main(begin: int, stop: int, attitude: Attitude | None, marked: Marked) -> Proposition:
+    """Return the main proposition of a stretch under an attitude, that of the speaker or of another, or under none."""
     if attitude is None or (attitude.own and attitude.start >= stop):
         return Proposition(((begin, stop),), core=(_past_fronted(marked, begin, stop), stop))
     if not attitude.own:
         return Proposition(((begin, stop),), cue=attitude.cue, stance=attitude.stance, core=(begin, stop))
-    inside = begin <= attitude.cue[0] < stop
-    body = (attitude.start if inside else begin, stop)
-    front = (begin, trimmed(marked, begin, attitude.cue[0])) if inside else (begin, begin)
-    pieces = (front, body) if front[0] < front[1] else (body,)
-    return Proposition(pieces, cue=attitude.cue, stance=attitude.stance, core=body, infinitive=attitude.infinitive)
+    pieces = _around(attitude, begin, stop, marked)
+    return Proposition(
+        pieces, cue=attitude.cue, stance=attitude.stance, core=pieces[-1], infinitive=attitude.infinitive
+    )
+
+
+def _around(attitude: Attitude, begin: int, stop: int, marked: Marked) -> tuple[Range, ...]:
+    """Return a stretch without the words of an attitude, if they stand in it."""
+    if not begin <= attitude.cue[0] < stop:
+        return ((begin, stop),)
+    front, body = (begin, trimmed(marked, begin, attitude.cue[0])), (attitude.start, stop)
+    return (front, body) if front[0] < front[1] else (body,)
 
 
 def _past_fronted(marked: Marked, begin: int, stop: int) -> int:
     """Return the index behind an adjunct at the front of a clause ("following the test, …"), else `begin`."""
     if not (marked.word("order", begin) or marked.line.norm(begin) in marked.lexicon.barriers):
         return begin
-    comma = next((at for at in range(begin, stop) if marked.free(at) and marked.line.norm(at) == ","), begin - 1)
-    return comma + 1
+    comma = marked.mark(begin, stop)
+    return begin if comma is None else comma + 1
 
 
-def _fronted(marked: Marked, start: int, end: int) -> Proposition | None:
-    """Return the means or purpose at the front of a clause, up to the comma: "by building a bridge, …"."""
-    opening = _introduction(marked, start)
-    if not opening:
-        return None
-    words, relation, cue, stance = opening
-    comma = next((at for at in range(words[1], end - 1) if marked.free(at) and marked.line.norm(at) == ","), 0)
-    if comma <= words[1]:
-        return None
-    piece = (words[1], comma)
-    return Proposition((piece,), relation, cue or words, stance, piece)
-
-
-def _is_ing(marked: Marked, at: int) -> bool:
-    verb = marked.lexicon.verbs.longest(marked.line.tokens, at) if at < len(marked.line) else None
-    return bool(verb and verb.value.tense & Tense.ING)
+def _fronted(marked: Marked, start: int, end: int) -> list[Proposition]:
+    """Return the means or purpose at the front of a clause, up to the comma, if any: "by building a bridge, …"."""
+    link = link_at(marked, start)
+    comma = marked.mark(link.end, end - 1) if link else None
+    return [link.proposition((link.end, comma))] if link and comma and comma > link.end else []
 
 
 def _tail(marked: Marked, begin: int, end: int) -> tuple[int, list[Proposition]]:
     """Return where the main proposition ends, and the means and purposes behind it."""
-    found: list[tuple[Range, Relation, Range | None, str]] = []
-    for at in range(begin + 1, end - 1):
-        opening = _introduction(marked, at) if marked.free(at) and (not found or at >= found[-1][0][1]) else None
-        if opening:
-            found.append(opening)
-    tail: list[Proposition] = []
-    for index, (words, relation, cue, stance) in enumerate(found):
-        stop = found[index + 1][0][0] if index + 1 < len(found) else end
-        pieces = _gerunds(marked, words[1], trimmed(marked, words[1], stop), relation)
-        told = (piece for piece in pieces if piece[0] < piece[1])
-        tail += [Proposition((piece,), relation, cue or words, stance, piece) for piece in told]
-    return (found[0][0][0] if found else end), tail
-
-
-def _introduction(marked: Marked, at: int) -> tuple[Range, Relation, Range | None, str] | None:
-    """Return what introduces a means or a purpose at a token: its words, and the cue and stance if others."""
-    means = marked.word("means", at)
-    if means and _is_ing(marked, means):
-        return (at, means), Relation.MEANS, None, ""
-    purpose = marked.word("purpose", at)
-    if purpose:
-        return (at, purpose), Relation.PURPOSE, None, ""
-    relative = marked.phrase_at(at + 2) if means and marked.line.norm(at + 1) == "which" else None
-    attitude = attitude_of(marked, relative) if relative else None
-    if attitude and attitude.own:
-        return (at, attitude.start), Relation.PURPOSE, attitude.cue, attitude.stance
-    return None
-
-
-def _gerunds(marked: Marked, start: int, end: int, relation: Relation) -> list[Range]:
-    """Return the coordinated verbs in -ing of a means ("seeking … and encouraging …"), one range each."""
-    bounds = [start]
-    for at in range(start + 1, end - 1):
-        if relation is Relation.MEANS and marked.free(at) and marked.line.norm(at) == "and" and _is_ing(marked, at + 1):
-            bounds += [at, at + 1]
-    bounds.append(end)
-    return [(a, trimmed(marked, a, b)) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    found = links(marked, begin + 1, end - 1)
+    stops = [*(link.start for link in found), end]
+    pieces = [
+        (link, piece)
+        for link, stop in zip(found, stops[1:], strict=True)
+        for piece in gerunds(marked, link, trimmed(marked, link.end, stop))
+    ]
+    tail = [link.proposition(piece) for link, piece in pieces if piece[0] < piece[1]]
+    return stops[0], tail

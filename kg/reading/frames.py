@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, past_insertion, reporting, speaks, trimmed
+from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks, trimmed
 from kg.reading.marked import Marked
 
 _TOGETHER = ("discussion", "agreement")
@@ -11,9 +11,14 @@ _TOGETHER = ("discussion", "agreement")
 
 def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
-    clause = (_parenthesis(marked, at) or _with_subject(marked, at)) if _opens(marked, at) else None
-    clause = clause or (_purpose(marked, at, contact) if contact else _passive(marked, at, 0))
-    return clause or (None if contact else _contact(marked, at))
+    if contact:
+        return _active(marked, at) or _purpose(marked, at, contact)
+    return _active(marked, at) or _passive(marked, at) or _contact(marked, at)
+
+
+def _active(marked: Marked, at: int) -> Clause | None:
+    """Return the clause whose subject is the phrase at a token."""
+    return (_parenthesis(marked, at) or _with_subject(marked, at)) if _opens(marked, at) else None
 
 
 def _opens(marked: Marked, at: int) -> bool:
@@ -43,7 +48,7 @@ def _contact(marked: Marked, at: int) -> Clause | None:
     if not subject or not speaks(marked, subject):
         return None
     verb_at = marked.past_adverbs(subject.end)
-    verb = marked.lexicon.contacts.longest(marked.line.tokens, verb_at) if verb_at < len(marked.line) else None
+    verb = marked.lexicon.contacts.longest(marked.line.tokens, verb_at)
     if not verb or not verb.value.tense & Tense.FINITE:
         return None
     return Clause(subject, "", verb_at, (verb_at, verb.end), verb.end)
@@ -53,11 +58,10 @@ def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
     """Return the reporting verb that a contact served: "spoke with Y to discuss …"."""
     if marked.line.norm(at) != "to" or not marked.free(at):
         return None
-    clause = reporting(marked, contact.subject, at + 1, Tense.BASE)
-    return replace(clause, infinitive=True) if clause else None
+    return purpose(marked, contact.subject, at + 1)
 
 
-def _passive(marked: Marked, at: int, begin: int) -> Clause | None:
+def _passive(marked: Marked, at: int) -> Clause | None:
     """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
     behind = marked.word("be", at) if marked.free(at) else 0
     clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
@@ -65,5 +69,5 @@ def _passive(marked: Marked, at: int, begin: int) -> Clause | None:
         return None
     if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
         return clause
-    content = (begin, trimmed(marked, begin, at))
-    return replace(clause, content=content) if content[0] < content[1] else None
+    subject = trimmed(marked, 0, at)
+    return replace(clause, content=(0, subject)) if subject else None

@@ -8,7 +8,7 @@ from kg.lexicon import Lexicon, local_name
 from kg.source import Source
 from kg.words import tokens
 
-_SIDES = ("state", "organisation")
+_STATE, _BODY = "state", "organisation"
 
 
 def day(metadata: Mapping[str, str], name: str) -> date | None:
@@ -24,28 +24,30 @@ def perspective(source: Source, lexicon: Lexicon) -> str:
     that is named is not in the vocabulary.
     """
     if named := source.metadata.get("perspective", ""):
-        key = _side(named, lexicon)
-        if not key:
-            reason = f"its perspective {named!r} is no state or body of the vocabulary"
-            raise SourceError(source.name, reason, "give a name such as Japan, or a code such as JP")
-        return key
+        return _told_side(source, named, lexicon)
     issuer = source.metadata.get("publisher", "")
     whole = _side(issuer, lexicon)
-    if whole and lexicon.concepts[whole].kind == "state":
+    if whole and lexicon.concepts[whole].kind == _STATE:
         return whole
-    for kind in _SIDES if lexicon.has_word("issuer", issuer) else _SIDES[1:]:
-        sides = _named(issuer, kind, lexicon)
-        if sides:
-            return sides.pop() if len(sides) == 1 else ""
-    return ""
+    states = _named(issuer, _STATE, lexicon) if lexicon.has_word("issuer", issuer) else set()
+    sides = states or _named(issuer, _BODY, lexicon)
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _told_side(source: Source, named: str, lexicon: Lexicon) -> str:
+    """Return the key of the side that a document is said to speak for."""
+    key = _side(named, lexicon)
+    if not key:
+        reason = f"its perspective {named!r} is no state or body of the vocabulary"
+        raise SourceError(source.name, reason, "give a name such as Japan, or a code such as JP")
+    return key
 
 
 def _side(named: str, lexicon: Lexicon) -> str:
     """Return the key of a state or body by its name, code or key, or nothing."""
     wanted = named.casefold()
-    for concept in lexicon.concepts.values():
-        if concept.kind not in _SIDES:
-            continue
+    sides = (concept for concept in lexicon.concepts.values() if concept.kind in (_STATE, _BODY))
+    for concept in sides if wanted else ():
         codes = [*concept.notes.get("notation", ()), concept.key, local_name(concept.key)]
         if wanted in (name.casefold() for name in (*concept.forms, *codes)):
             return concept.key

@@ -18,6 +18,7 @@ _BESIDE = {
     TARGET: ("on", "against", "toward", "towards", "by", "of", "in", "from", "over", "with", "to"),
 }
 _STATES = (Kind.STATE, Kind.GROUP)
+_NAMING = (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
 _NEAR = 2
 _LONGEST_NAME = 6
 _ARTICLES = ("the", "a", "an")
@@ -75,10 +76,14 @@ class Issues:
             return []
         return [
             self._narrowed(phrase.start, phrase.end, self._topic, TOPIC, phrase.keys, True)
-            for phrase in marked.within(start, end)
-            if phrase.kind is Kind.STATE and phrase.form is Form.NAME and phrase.keys[0] not in self.stage.sides
-            and not any(hit.start < phrase.end and phrase.start < hit.end for hit in taken)
-        ]  # fmt: skip
+            for phrase in self.third_states(marked, start, end)
+            if not any(hit.start < phrase.end and phrase.start < hit.end for hit in taken)
+        ]
+
+    def third_states(self, marked: Marked, start: int, end: int) -> list[Phrase]:
+        """Return the phrases between two tokens that name a state which is no side of the encounter."""
+        named = (phrase for phrase in marked.within(start, end) if phrase.form is Form.NAME)
+        return [phrase for phrase in named if phrase.kind is Kind.STATE and phrase.keys[0] not in self.stage.sides]
 
     def implied(self, groups: Sequence[Phrase]) -> list[Hit]:
         """Return the issue that states acting together raise when a clause names no other."""
@@ -203,13 +208,17 @@ def noun_phrase(marked: Marked, start: int, end: int) -> tuple[int, int]:
 
 
 def _may_name(marked: Marked, at: int) -> bool:
-    """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun or mark."""
+    """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun, day or mark."""
     token = marked.line.tokens[at]
-    phrase = marked.phrase_over(at)
-    if not token.is_word or token.norm in marked.lexicon.barriers or phrase or token.norm in CALENDAR:
+    if not token.is_word or token.norm in marked.lexicon.barriers or token.norm in CALENDAR:
         return False
+    return not (marked.phrase_over(at) or _is_verb(marked, at) or marked.word("adverb", at))
+
+
+def _is_verb(marked: Marked, at: int) -> bool:
+    """Tell whether a word is a verb and cannot be the plural of a noun."""
     verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
-    return not (marked.word("finite", at) or marked.word("adverb", at) or (verb and not token.norm.endswith("s")))
+    return bool(marked.word("finite", at) or (verb and not marked.line.norm(at).endswith("s")))
 
 
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
@@ -223,14 +232,20 @@ def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
 def _beside(marked: Marked, found: Match[str], relation: str) -> Phrase | None:
     """Return the states that stand right before an issue ("Japan-ROK relations") or behind a preposition after it."""
     before = marked.phrase_over(found.start - 1)
-    if before and before.kind in _STATES and (before.form is Form.DYAD or before.possessive):
-        return before
-    prepositions = _BESIDE.get(relation, _BESIDE[TARGET])
-    at = found.end + (marked.line.norm(found.end) in prepositions)
-    behind = marked.phrase_at(at)
-    linked = at > found.end or marked.line.norm(found.end - 1) in marked.lexicon.barriers
-    suits = behind and behind.kind in _STATES and behind.form in (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
-    return behind if suits and linked else None
+    return before if before and _can_precede(before) else _behind(marked, found, relation)
+
+
+def _can_precede(phrase: Phrase) -> bool:
+    return phrase.kind in _STATES and (phrase.form is Form.DYAD or phrase.possessive)
+
+
+def _behind(marked: Marked, found: Match[str], relation: str) -> Phrase | None:
+    """Return the states behind an issue, if a preposition links them to it or is its last word."""
+    linked = marked.line.norm(found.end) in _BESIDE.get(relation, _BESIDE[TARGET])
+    if not linked and marked.line.norm(found.end - 1) not in marked.lexicon.barriers:
+        return None
+    behind = marked.phrase_at(found.end + linked)
+    return behind if behind and behind.kind in _STATES and behind.form in _NAMING else None
 
 
 def without_wider(hits: list[Hit], issues: Issues) -> list[Hit]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from kg.lexicon import Trie
 from kg.reading.records import Sentence, Span
 from kg.words import Token, tokens
 
@@ -43,6 +44,16 @@ class Line:
         """Return the normal form of a token, or an empty text outside the line."""
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
 
+    def is_capital(self, at: int) -> bool:
+        """Tell whether a token of the line begins with an upper-case letter."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
+
+    def skip(self, forms: Trie[str], at: int) -> int:
+        """Return the index of the first token from `at` on where none of these forms begins."""
+        while found := forms.longest(self.tokens, at):
+            at = found.end
+        return at
+
     def at(self, position: int) -> int:
         """Return the index of the first token that ends after a character position."""
         return bisect_right(self.tokens, position, key=lambda token: token.end)
@@ -60,7 +71,7 @@ class Line:
             if closing:
                 inside.add(at)
                 closing = "" if token.text == closing else closing
-            elif token.text in _QUOTES and last.get(_QUOTES[token.text], -1) > at:
+            elif last.get(_QUOTES.get(token.text, ""), -1) > at:
                 closing = _QUOTES[token.text]
                 inside.add(at)
         return frozenset(inside)

@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
+from kg.reading.offices import offices
 from kg.reading.parties import Register
 from kg.reading.phrases import Phrase, phrases
 
@@ -14,7 +15,8 @@ class Marked:
     def __init__(self, line: Line, people: Register, lexicon: Lexicon) -> None:
         self.line = line
         self.lexicon = lexicon
-        self.phrases = phrases(line, people, lexicon)
+        self.offices = offices(line, lexicon)
+        self.phrases = phrases(line, self.offices, people, lexicon)
 
     @cached_property
     def _covering(self) -> dict[int, Phrase]:
@@ -45,18 +47,24 @@ class Marked:
         """Tell whether a token may be a boundary: in no phrase, no brackets, no quotation."""
         return at not in self._covering and at not in self.shut
 
+    def verb(self, at: int, tense: Tense) -> bool:
+        """Tell whether a verb that is not one of saying stands at a token, in this tense."""
+        found = self.lexicon.verbs.longest(self.line.tokens, at)
+        return bool(found and found.value.tense & tense)
+
+    def mark(self, start: int, end: int, marks: tuple[str, ...] = (",",)) -> int | None:
+        """Return the index of the first free mark between two tokens, a comma unless told otherwise, or None."""
+        return next((at for at in range(start, end) if self.line.norm(at) in marks and self.free(at)), None)
+
     def within(self, start: int, end: int) -> list[Phrase]:
         """Return the phrases that lie between two tokens, end exclusive."""
         return [phrase for phrase in self.phrases if start <= phrase.start and phrase.end <= end]
 
     def past_adverbs(self, at: int) -> int:
         """Return the index of the first token from `at` on that is no adverb."""
-        adverbs = self.lexicon.word("adverb")
-        while at < len(self.line) and (found := adverbs.longest(self.line.tokens, at)):
-            at = found.end
-        return at
+        return self.line.skip(self.lexicon.word("adverb"), at)
 
     def word(self, name: str, at: int) -> int:
         """Return the index behind a form of a word class at a token, or 0."""
-        found = self.lexicon.word(name).longest(self.line.tokens, at) if at < len(self.line) else None
+        found = self.lexicon.word(name).longest(self.line.tokens, at)
         return found.end if found else 0

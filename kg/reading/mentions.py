@@ -8,7 +8,7 @@ from kg.reading.discourse import Discourse, group_key, people_key
 from kg.reading.happenings import Happening
 from kg.reading.issues import Hit
 from kg.reading.marked import Marked
-from kg.reading.names import OfficeMention, offices
+from kg.reading.offices import OfficeMention
 from kg.reading.parties import office_entity
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
@@ -42,7 +42,7 @@ def offices_named(marked: Marked) -> Iterator[Entity]:
 
 
 def _own_offices(marked: Marked) -> Iterator[OfficeMention]:
-    for office in offices(marked.line, marked.lexicon).values():
+    for office in marked.offices.values():
         phrase = marked.phrase_over(office.start)
         if office.holder and phrase and phrase.kind is Kind.OFFICE:
             yield office
@@ -76,9 +76,13 @@ def of_encounter(marked: Marked, stage: Stage, told: Sequence[Happening]) -> Ite
     kinds = {stage.encounter.type, *marked.lexicon.ancestors(stage.encounter.type)}
     for at in range(len(marked.line) - 1):
         noun = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at + 1)
-        plain = marked.line.norm(at) == "the" and not any(h.start <= at < h.end for h in told)
-        if noun and plain and noun.value in kinds:
+        if noun and noun.value in kinds and marked.line.norm(at) == "the" and not _is_told(at, told):
             yield Mention(marked.line.span(at, noun.end), Kind.EVENT, (stage.encounter.key,))
+
+
+def _is_told(at: int, told: Sequence[Happening]) -> bool:
+    """Tell whether a token belongs to an event that the line mentions."""
+    return any(happening.start <= at < happening.end for happening in told)
 
 
 def merged(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -110,12 +114,18 @@ def _kind(phrase: Phrase, keys: tuple[str, ...]) -> Kind:
 
 def _keys(marked: Marked, phrase: Phrase, discourse: Discourse, speakers: Sequence[str]) -> Iterator[str]:
     """Yield what a phrase refers to; nothing where that cannot be told."""
+    if phrase.form is Form.PRONOUN:
+        yield from _of_pronoun(marked, phrase, discourse, speakers)
+        return
+    yield from discourse.referents(marked, phrase)
+    if phrase.kind is Kind.PLACE:
+        yield from phrase.keys
+
+
+def _of_pronoun(marked: Marked, phrase: Phrase, discourse: Discourse, speakers: Sequence[str]) -> Iterator[str]:
+    """Yield whom a pronoun refers to; nobody for the first person and for "his"."""
     word = marked.line.norm(phrase.start)
-    if phrase.form is not Form.PRONOUN:
-        yield from discourse.referents(marked, phrase)
-        if phrase.kind is Kind.PLACE:
-            yield from phrase.keys
-    elif phrase.kind is Kind.GROUP or not PRONOUNS[word]:
+    if phrase.kind is Kind.GROUP or not PRONOUNS[word]:
         yield from discourse.several(marked, phrase)
     elif word in ("he", "she") and len(speakers) == 1:
         yield from speakers
@@ -125,16 +135,28 @@ def _keys(marked: Marked, phrase: Phrase, discourse: Discourse, speakers: Sequen
 
 def groups(marked: Sequence[Marked], discourse: Discourse) -> Iterator[Entity]:
     """Yield the groups that the lines name: listed states, peoples, open collectives."""
-    lexicon = discourse.lexicon
     for line in marked:
-        for phrase in line.phrases:
-            if phrase.form is Form.LIST and (key := group_key(phrase.keys, lexicon)) in discourse.referents(
-                line, phrase
-            ):
-                names = [lexicon.concepts[member].label for member in phrase.keys]
-                yield Entity(key, Kind.GROUP, ", ".join(names), members=phrase.keys)
-            elif phrase.form is Form.PEOPLE:
-                label = f"{lexicon.concepts[phrase.keys[0]].label} of {lexicon.concepts[phrase.keys[1]].label}"
-                yield Entity(people_key(phrase.keys, lexicon), Kind.GROUP, label)
-            elif phrase.form is Form.COLLECTIVE and phrase.kind is Kind.GROUP:
-                yield Entity(f"group-{local_name(phrase.keys[0])}", Kind.GROUP, lexicon.concepts[phrase.keys[0]].label)
+        yield from filter(None, (_group(line, phrase, discourse) for phrase in line.phrases))
+
+
+def _group(marked: Marked, phrase: Phrase, discourse: Discourse) -> Entity | None:
+    """Return the group that a phrase stands for, or None."""
+    lexicon = discourse.lexicon
+    if phrase.form is Form.LIST:
+        return _listed(marked, phrase, discourse)
+    if phrase.form is Form.PEOPLE:
+        people, state = (lexicon.concepts[key].label for key in phrase.keys[:2])
+        return Entity(people_key(phrase.keys, lexicon), Kind.GROUP, f"{people} of {state}")
+    if phrase.form is Form.COLLECTIVE and phrase.kind is Kind.GROUP:
+        collective = phrase.keys[0]
+        return Entity(f"group-{local_name(collective)}", Kind.GROUP, lexicon.concepts[collective].label)
+    return None
+
+
+def _listed(marked: Marked, phrase: Phrase, discourse: Discourse) -> Entity | None:
+    """Return the group of a list, if the list stands for a group and not for each of its members."""
+    key = group_key(phrase.keys, discourse.lexicon)
+    if key not in discourse.referents(marked, phrase):
+        return None
+    names = [discourse.lexicon.concepts[member].label for member in phrase.keys]
+    return Entity(key, Kind.GROUP, ", ".join(names), members=phrase.keys)

@@ -3,8 +3,12 @@
 from calendar import day_name, month_name
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon, Match, Tense
+from kg.lexicon import Lexicon, Match, Tense, Trie, Verb
 from kg.reading.line import Line
+from kg.reading.offices import OfficeMention as OfficeMention
+from kg.reading.offices import of_body
+from kg.reading.offices import offices as offices
+from kg.words import Token
 
 CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
     "april",
@@ -14,16 +18,6 @@ CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if wor
 }
 _MOST_WORDS = 6
 _MOST_HONORIFICS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeMention:
-    """An office as written: tokens `start` to `end`, the role and, where named, the state or body it belongs to."""
-
-    start: int
-    end: int
-    role: str
-    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +34,19 @@ class Name:
     offices: tuple[OfficeMention, ...] = ()
 
 
-def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:
-    """Return the offices that the line names, by the index of their first token."""
-    found: dict[int, OfficeMention] = {}
-    at = 0
-    while at < len(line):
-        office = _office(line, at, lexicon)
-        if office:
-            found[office.start] = office
-        at = office.end if office else at + 1
-    return found
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What stands before a name, which begins at the token `end`: an office, honorifics, both or nothing."""
+
+    end: int
+    office: OfficeMention | None
+    gender: str
+    titled: bool
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether a person must follow."""
+        return self.titled or self.office is not None
 
 
 def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list[Name]:
@@ -64,54 +61,61 @@ def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list
     return found
 
 
-def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
-    """Return the office that begins at a token: "ROK Foreign Minister", "President of the ROK"."""
-    holder, start = "", at
-    if not line.tokens[at].is_capital and line.norm(at - 1) != "the":
-        return None
-    owner = lexicon.named.longest(line.tokens, at) or lexicon.demonyms.longest(line.tokens, at)
-    if owner:
-        holder, at = owner.value, owner.end
-        at += line.norm(at) == "'s"
-    role = lexicon.nouns["role"].longest(line.tokens, at)
-    if not role or (not line.tokens[at].is_capital and line.norm(at - 1) != "the"):
-        return None
-    end = role.end
-    body = _of_body(line, end, lexicon)
-    if body:
-        holder, end = body
-    return OfficeMention(start, end, role.value, holder)
-
-
-def _of_body(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """Return the state or body after "of" or "for", and the index behind it."""
-    if line.norm(at) not in ("of", "for"):
-        return None
-    at += 1 + (line.norm(at + 1) == "the")
-    owner = lexicon.named.longest(line.tokens, at)
-    return (owner.value, owner.end) if owner else None
+def acts(verbs: Trie[Verb], line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a finite one of these verbs stands at a token, adverbs passed over."""
+    verb = verbs.longest(line.tokens, line.skip(lexicon.word("adverb"), at))
+    return bool(verb and verb.value.tense & Tense.FINITE)
 
 
 def _name(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> Name | None:
-    start, titled = at, False
-    before, gender = _office_before(line, at, lexicon, known)
-    if not before and not line.tokens[at].is_capital and line.norm(at) != "the":
-        return None
-    at = before.end if before else at
-    if before and line.norm(at) == "," and _is_named_after(line, at + 1, lexicon, _is_apposition(line, start)):
-        at += 1
-    while at - start < _MOST_HONORIFICS and (honorific := lexicon.word("honorific").longest(line.tokens, at)):
-        gender = _gender(honorific, lexicon) or gender
-        at, titled = honorific.end, True
-    last = _name_end(line, at, lexicon)
-    if last == at or not (titled or before or _stands_alone(line, start, last, lexicon, known)):
+    """Return the person whose name begins at a token, with all that stands before and behind it."""
+    opening = _opening(line, at, lexicon, known)
+    return _behind(opening, line, at, lexicon, known) if opening else None
+
+
+def _behind(
+    opening: _Opening, line: Line, start: int, lexicon: Lexicon, known: dict[int, OfficeMention]
+) -> Name | None:
+    """Return the person whose name stands behind an opening, or None if there is no name."""
+    first = opening.end
+    last = _name_end(line, first, lexicon)
+    if last == first or not (opening.tells or _stands_alone(line, start, last, lexicon, known)):
         return None
     end = _after_suffixes(line, last, lexicon)
-    gender = gender or (lexicon.inherited(before.role, "gender") if before else "")
-    if before and not before.holder and (body := _of_body(line, end, lexicon)):
-        before = replace(before, holder=body[0])
+    before = _with_holder(line, opening.office, end, lexicon) if opening.office else None
     held = tuple(office for office in (before, _apposition(line, end, known)) if office)
-    return Name(start, end, at, last, gender, titled, held)
+    return Name(start, end, first, last, opening.gender, opening.titled, held)
+
+
+def _opening(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> _Opening | None:
+    """Return what stands before a name: nothing at all where it is a bare one; None where no name may begin."""
+    office, gender = _office_before(line, at, lexicon, known)
+    if not office and not line.is_capital(at) and line.norm(at) != "the":
+        return None
+    begin = _past_office(line, at, office, lexicon) if office else at
+    end, told = _past_honorifics(line, begin, at + _MOST_HONORIFICS, lexicon)
+    return _Opening(end, office, told or gender, titled=end > begin)
+
+
+def _past_office(line: Line, start: int, office: OfficeMention, lexicon: Lexicon) -> int:
+    """Return the index behind an office, and behind the comma that may part it from the name of its holder."""
+    comma = line.norm(office.end) == ","
+    return office.end + (comma and _is_named_after(line, office.end + 1, lexicon, _is_apposition(line, start)))
+
+
+def _past_honorifics(line: Line, at: int, stop: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Return the index behind the honorifics at a token, and the gender that they tell."""
+    gender = ""
+    while at < stop and (honorific := lexicon.word("honorific").longest(line.tokens, at)):
+        gender = _gender(honorific, lexicon) or gender
+        at = honorific.end
+    return at, gender
+
+
+def _with_holder(line: Line, office: OfficeMention, end: int, lexicon: Lexicon) -> OfficeMention:
+    """Return an office with the state or body behind the name, if it has none: "President Ada Varga of Norway"."""
+    body = None if office.holder else of_body(line, end, lexicon)
+    return replace(office, holder=body[0]) if body else office
 
 
 def _office_before(
@@ -120,9 +124,10 @@ def _office_before(
     """Return the office that opens a name, behind an honorific too ("His Majesty King …"), and the gender it tells."""
     honorific = None if at in known else lexicon.word("honorific").longest(line.tokens, at)
     before = known.get(honorific.end if honorific else at)
-    if not honorific or not before:
-        return before, ""
-    return before, _gender(honorific, lexicon)
+    if not before:
+        return None, ""
+    told = _gender(honorific, lexicon) if honorific else ""
+    return before, told or lexicon.inherited(before.role, "gender")
 
 
 def _gender(honorific: Match[str], lexicon: Lexicon) -> str:
@@ -143,20 +148,32 @@ def _name_end(line: Line, at: int, lexicon: Lexicon) -> int:
 
 def _name_word(line: Line, at: int, lexicon: Lexicon) -> int:
     """Return the index behind one word of a name, or 0."""
-    token = line.tokens[at]
-    if token.text == "-" and at + 1 < len(line) and line.tokens[at + 1].is_capital:
-        return at + 2
+    return _second_half(line, at) or _particle(line, at, lexicon) or _proper_noun(line, at, lexicon)
+
+
+def _second_half(line: Line, at: int) -> int:
+    """Return the index behind a hyphen and a capitalised word ("Jae-In"), or 0."""
+    return at + 2 if line.norm(at) == "-" and line.is_capital(at + 1) else 0
+
+
+def _particle(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind a particle within a name ("van der"), or 0."""
     particle = lexicon.word("name-particle").longest(line.tokens, at)
-    if particle and _goes_on(line, particle.end, lexicon):
-        return particle.end
-    if not token.is_word or not token.is_capital or token.norm in CALENDAR or token.text == "I":
-        return 0
-    if _is_other(line, at, lexicon):
+    return particle.end if particle and _goes_on(line, particle.end, lexicon) else 0
+
+
+def _proper_noun(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind a capitalised word that names nothing else, or an initial with its stop, or 0."""
+    token = line.tokens[at]
+    if not _is_proper(token) or _is_other(line, at, lexicon):
         return 0
     if len(token.text) == 1 and line.norm(at + 1) == ".":
         return at + 2
-    suffix = lexicon.word("suffix").longest(line.tokens, at)
-    return 0 if suffix else at + 1
+    return 0 if lexicon.word("suffix").longest(line.tokens, at) else at + 1
+
+
+def _is_proper(token: Token) -> bool:
+    return token.is_word and token.is_capital and token.norm not in CALENDAR and token.text != "I"
 
 
 def _is_other(line: Line, at: int, lexicon: Lexicon) -> bool:
@@ -171,23 +188,26 @@ def _is_other(line: Line, at: int, lexicon: Lexicon) -> bool:
 
 def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> bool:
     """Tell whether capitalised words without honorific are a person: two or more, who act or hold an office."""
-    words = sum(line.tokens[at].is_word for at in range(start, end))
-    openers = (lexicon.word("opener"), lexicon.word("adverb"), lexicon.word("connective"))
-    if words < 2 or line.norm(start) in lexicon.barriers or any(t.longest(line.tokens, start) for t in openers):
+    if _words(line, start, end) < 2 or _opens_clause(line, start, lexicon):
         return False
-    behind = end
-    while behind < len(line) and (adverb := lexicon.word("adverb").longest(line.tokens, behind)):
-        behind = adverb.end
-    verbs = (
-        [trie.longest(line.tokens, behind) for trie in (lexicon.contacts, lexicon.acts)] if behind < len(line) else []
-    )
-    acts = any(verb and verb.value.tense & Tense.FINITE for verb in verbs)
-    return acts or line.norm(start - 1) == "with" or _apposition(line, end, known) is not None
+    meets_or_speaks = any(acts(verbs, line, end, lexicon) for verbs in (lexicon.contacts, lexicon.acts))
+    return meets_or_speaks or line.norm(start - 1) == "with" or _apposition(line, end, known) is not None
+
+
+def _words(line: Line, start: int, end: int) -> int:
+    """Return how many of the tokens `start` to `end` are words."""
+    return sum(token.is_word for token in line.tokens[start:end])
+
+
+def _opens_clause(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition, a conjunction, an adverb or the like stands at a token."""
+    openers = (lexicon.word("opener"), lexicon.word("adverb"), lexicon.word("connective"))
+    return line.norm(at) in lexicon.barriers or any(trie.longest(line.tokens, at) for trie in openers)
 
 
 def _is_apposition(line: Line, at: int) -> bool:
     """Tell whether an office stands behind a comma and the capitalised word of a name."""
-    return line.norm(at - 1) == "," and at > 1 and line.tokens[at - 2].is_capital
+    return line.norm(at - 1) == "," and line.is_capital(at - 2)
 
 
 def _is_named_after(line: Line, at: int, lexicon: Lexicon, apposition: bool) -> bool:
@@ -196,24 +216,21 @@ def _is_named_after(line: Line, at: int, lexicon: Lexicon, apposition: bool) -> 
         return True
     if apposition:
         return False
-    end = _name_end(line, at, lexicon) if at < len(line) else at
-    words = sum(line.tokens[i].is_word for i in range(at, end))
-    return words > 1 and (line.norm(end) in (",", ".", ")", "") or not line.tokens[end].is_capital)
+    end = _name_end(line, at, lexicon)
+    return _words(line, at, end) > 1 and (line.norm(end) in (",", ".", ")", "") or not line.is_capital(end))
 
 
 def _goes_on(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word stands behind a particle, further particles passed over."""
-    while at < len(line) and (particle := lexicon.word("name-particle").longest(line.tokens, at)):
-        at = particle.end
-    at += line.norm(at) == "-"
-    return at < len(line) and line.tokens[at].is_capital
+    at = line.skip(lexicon.word("name-particle"), at)
+    return line.is_capital(at + (line.norm(at) == "-"))
 
 
 def _after_suffixes(line: Line, at: int, lexicon: Lexicon) -> int:
     """Return the index behind ", Jr." or "III"."""
     comma = at + (line.norm(at) == ",")
     for begin in (at, comma):
-        suffix = lexicon.word("suffix").longest(line.tokens, begin) if begin < len(line) else None
+        suffix = lexicon.word("suffix").longest(line.tokens, begin)
         if suffix:
             return suffix.end
     return at

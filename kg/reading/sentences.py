@@ -8,9 +8,9 @@ from kg.words import tokens
 
 _STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9À-Þ])""")
 _INITIALS = re.compile(r"(?:^|[\s(“\"'–-])(?:[A-Za-z]\.)+$")
-_LAST_WORD = re.compile(r"\S+$")
 _OPENING, _CLOSING = "(“[", ")”]"
 _MARKS = re.compile(r"[(“\[)”\]]")
+_OPENER = 40
 PROSE = (Part.LEAD, Part.ITEM, Part.PARAGRAPH)
 
 
@@ -32,12 +32,16 @@ def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:
         if any(pair.start < stop.end() < pair.end for pair in enclosed) or _is_abbreviation(text, start, stop, lexicon):
             continue
         spans.append(Span(start, stop.end()))
-        start = stop.end()
-        while start < block.end and text[start].isspace():
-            start += 1
+        start = _past_space(text, stop.end(), block.end)
     if start < block.end:
         spans.append(Span(start, block.end))
     return spans
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _enclosed(text: str, block: Span) -> list[Span]:
@@ -61,11 +65,10 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str], lexicon: Lexico
     if stop[0][0] != ".":
         return False
     upto = text[start : stop.start() + 1]
-    last = _LAST_WORD.search(upto)
-    word = tokens(last[0].lstrip(_OPENING)) if last else []
-    if word and lexicon.word("abbreviation").longest(word, 0):
+    word = tokens(upto.split()[-1].lstrip(_OPENING))
+    if lexicon.word("abbreviation").longest(word, 0):
         return True
     if not _INITIALS.search(upto):
         return False
-    following = tokens(text, stop.end(), min(stop.end() + 40, len(text)))
-    return not (following and lexicon.word("opener").longest(following, 0))
+    following = tokens(text, stop.end(), min(stop.end() + _OPENER, len(text)))
+    return not lexicon.word("opener").longest(following, 0)

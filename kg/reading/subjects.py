@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.actors import joint_groups, subject_phrases
-from kg.reading.contents import Relation
 from kg.reading.desk import Desk, Place, Unit
 from kg.reading.discourse import AGENTS
+from kg.reading.happenings import Happening
 from kg.reading.issues import TARGET, Context, Hit, without_wider
-from kg.reading.phrases import Form
+from kg.reading.phrases import Form, Phrase
+from kg.reading.proposition import Relation
 from kg.reading.records import Kind, Mention, Statement
+from kg.reading.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,33 @@ class Subject:
 
 def subject(desk: Desk, unit: Unit) -> Subject:
     """Return what a proposition is about, and remember it for what may take it up."""
+    topic = unit.place.topic
     acting = joint_groups(desk.discourse, subject_phrases(unit.marked, unit.clause, unit.proposition))
-    named = _named(desk, unit, Context(unit.place.topic.states, tuple(group.keys for group in acting)))
+    named = _named(desk, unit, Context(topic.states, tuple(group.keys for group in acting)))
     resumed = _resumed(desk, unit)
-    if unit.clause.stance and desk.last and not any(hit.named or not hit.relation for hit in named):
+    if desk.last and _echoes(unit, named):
         return Subject(desk.last.issues, desk.last.targets, desk.last.targets_inferred)
-    main = unit.proposition.relation is Relation.MAIN
-    if not named and acting and main:
-        named = desk.issues.implied(acting)
-    if main:
-        start, end = unit.proposition.core
-        desk.last_core = tuple(hit for hit in named if start <= hit.start < end)
-    hits = [*resumed, *named]
-    if not hits and not unit.place.topic.issues:
-        hits = _minted(desk, unit)
+    if unit.proposition.relation is Relation.MAIN:
+        named = named or desk.issues.implied(acting)
+        desk.last_core = _inside(named, unit.proposition.core)
+    return _told([*resumed, *named] or ([] if topic.issues else _minted(desk, unit)), topic)
+
+
+def _echoes(unit: Unit, named: Sequence[Hit]) -> bool:
+    """Tell whether a coordinated attitude names no issue of its own: it is about what was said just before."""
+    return bool(unit.clause.stance) and all(hit.relation and not hit.named for hit in named)
+
+
+def _inside(hits: Sequence[Hit], stretch: tuple[int, int]) -> tuple[Hit, ...]:
+    start, end = stretch
+    return tuple(hit for hit in hits if start <= hit.start < end)
+
+
+def _told(hits: Sequence[Hit], topic: Topic) -> Subject:
+    """Return the subject that issues make, or else the topic that reaches here."""
+    issues = tuple(dict.fromkeys(hit.key for hit in hits)) or topic.issues
     directed = _targets(hits, named=True)
-    return Subject(
-        tuple(dict.fromkeys(hit.key for hit in hits)) or unit.place.topic.issues,
-        directed,
-        tuple(key for key in _targets(hits, named=False) if key not in directed),
-    )
+    return Subject(issues, directed, tuple(key for key in _targets(hits, named=False) if key not in directed))
 
 
 def _named(desk: Desk, unit: Unit, context: Context) -> list[Hit]:
@@ -110,8 +119,17 @@ def mentioned(desk: Desk, unit: Unit, statement: Statement) -> tuple[str, ...]:
     for start, end in unit.proposition.pieces:
         inside = unit.place.happening_between(start, end)
         found += [desk.timeline.key(happening) for happening in inside]
-        for phrase in unit.marked.within(start, end):
-            in_event = any(h.start <= phrase.start < h.end for h in inside)
-            if phrase.kind in AGENTS and phrase.form is not Form.DYAD and not in_event:
-                found += desk.discourse.referents(unit.marked, phrase)
+        outside = [phrase for phrase in unit.marked.within(start, end) if not _in_any(phrase, inside)]
+        found += _bodies(desk, unit, outside)
     return tuple(key for key in dict.fromkeys(found) if key not in taken)
+
+
+def _in_any(phrase: Phrase, happenings: Sequence[Happening]) -> bool:
+    """Tell whether a phrase is a part of the mention of an event."""
+    return any(told.start <= phrase.start < told.end for told in happenings)
+
+
+def _bodies(desk: Desk, unit: Unit, phrases: Sequence[Phrase]) -> list[str]:
+    """Return the states, bodies and groups that phrases stand for."""
+    agents = (phrase for phrase in phrases if phrase.kind in AGENTS and phrase.form is not Form.DYAD)
+    return [key for phrase in agents for key in desk.discourse.referents(unit.marked, phrase)]

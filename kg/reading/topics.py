@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from kg.reading.issues import Context, Hit, Issues, without_wider
 from kg.reading.marked import Marked
-from kg.reading.phrases import Form
-from kg.reading.records import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +24,15 @@ def framed(marked: Marked, issues: Issues) -> Topic | None:
     begin = marked.word("topic-frame", start)
     if not begin:
         return None
-    end = next(
-        (at for at in range(begin, len(marked.line)) if marked.free(at) and marked.line.norm(at) == ","),
-        begin,
-    )
-    return about(marked, begin, end, issues)
+    comma = marked.mark(begin, len(marked.line))
+    return about(marked, begin, begin if comma is None else comma, issues)
 
 
 def about(marked: Marked, start: int, end: int, issues: Issues) -> Topic | None:
     """Return the topic that the tokens `start` to `end` name, or None when they name none that is known."""
     hits = issues.find(marked, start, end, Context())
     hits += issues.states_spoken_of(marked, start, end, hits)
-    states = tuple(
-        phrase.keys[0]
-        for phrase in marked.within(start, end)
-        if phrase.kind is Kind.STATE and phrase.form is Form.NAME and phrase.keys[0] not in issues.stage.sides
-    )
+    states = tuple(phrase.keys[0] for phrase in issues.third_states(marked, start, end))
     if not hits and not states:
         return None
     keys = tuple(dict.fromkeys(hit.key for hit in without_wider(hits, issues)))

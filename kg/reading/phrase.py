@@ -1,0 +1,40 @@
+"""A noun phrase that stands for actors or places, as a record."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kg.reading.records import Kind
+
+
+class Form(Enum):
+    """How a phrase refers."""
+
+    NAME = auto()
+    OFFICE = auto()
+    PRONOUN = auto()
+    COLLECTIVE = auto()
+    HOLDERS = auto()
+    SIDE = auto()
+    PEOPLE = auto()
+    LIST = auto()
+    DYAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` of a line that stand for an actor, an office or a place.
+
+    `keys` is what they stand for as far as the phrase itself tells: empty for a pronoun, the concept for a
+    collective, several for a list; for an office without a holder in sight, the persons who may be meant.
+    """
+
+    start: int
+    end: int
+    form: Form
+    kind: Kind
+    keys: tuple[str, ...] = ()
+    possessive: bool = False
+    parts: tuple["Phrase", ...] = ()
+    """Of a list: its items."""
+    count: int = 0
+    """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
