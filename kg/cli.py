@@ -8,6 +8,7 @@ import shutil
 import sys
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
-    ctx.exit(NO if strict and summary.exit_code == DONE and summary.doubtful else summary.exit_code)
+    ctx.exit(summary.strict_exit_code if strict else summary.exit_code)
 
 
 @cli.command()
@@ -159,14 +160,13 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
 @cli.command()
 def queries() -> None:
     """List the stored queries with their questions."""
-    found = kg.queries.catalogue().values()
-    for kind in kg.queries.Kind:
-        if any(one.kind is kind for one in found):
-            click.secho(kind, bold=True)
-        for one in found:
-            if one.kind is kind:
-                parameters = "".join(f" -p {parameter}=…" for parameter in one.parameters)
-                click.echo(f"  {one.name}{parameters}\n      {one.question}")
+    kinds = list(kg.queries.Kind)
+    found = sorted(kg.queries.catalogue().values(), key=lambda one: kinds.index(one.kind))
+    for kind, queries in groupby(found, key=lambda one: one.kind):
+        click.secho(kind, bold=True)
+        for one in queries:
+            parameters = "".join(f" -p {parameter}=…" for parameter in one.parameters)
+            click.echo(f"  {one.name}{parameters}\n      {one.question}")
 
 
 @cli.command()

@@ -19,8 +19,8 @@ LIMIT = 1_000_000
 PACKED_LIMIT = 20_000_000
 """Largest file of the kinds that hold more than text, in bytes."""
 
+_OTHER_NAMES = {"application/xhtml+xml": PAGE}
 _REPLACEMENT = "\ufffd"
-_XHTML = "application/xhtml+xml"
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
 Reader = Callable[[bytes, str, str], Extract]
@@ -78,14 +78,13 @@ def _from_web(address: str, name: str) -> Source:
 def _media_type(found: web.Fetched, address: str) -> str:
     """Return what kind of document was fetched: the server's word, or the ending of the address if it has none."""
     by_ending = MEDIA_TYPES.get(PurePosixPath(urlsplit(address).path).suffix.lower(), "")
-    said = PAGE if found.media_type == _XHTML else found.media_type
-    if said in _READERS:
-        return by_ending if said == TEXT and by_ending == MARKDOWN else said
-    if said in _VAGUE and by_ending:
-        return by_ending
-    raise SourceError(
-        address, f"is {said or 'of an unknown kind'}, not a document that can be read", "give a page or a text"
-    )
+    said = _OTHER_NAMES.get(found.media_type, found.media_type)
+    if said in _VAGUE or (said, by_ending) == (TEXT, MARKDOWN):
+        said = by_ending or said
+    if said not in _READERS:
+        kind = said or "of an unknown kind"
+        raise SourceError(address, f"is {kind}, not a document that can be read", "give a page or a text")
+    return said
 
 
 def limit(media_type: str) -> int:
