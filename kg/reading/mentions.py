@@ -31,14 +31,14 @@ def of_phrases(marked: Marked, discourse: Discourse, speakers: Sequence[str]) ->
 def of_offices(marked: Marked) -> Iterator[Mention]:
     """Yield the mentions of offices that stand for themselves."""
     for office in _own_offices(marked):
-        entity = office_entity(office.role, office.holder, marked.lexicon)
+        entity = office_entity(office, marked.lexicon)
         yield Mention(marked.line.span(office.start, office.end), Kind.OFFICE, (entity.key,))
 
 
 def offices_named(marked: Marked) -> Iterator[Entity]:
     """Yield the offices that stand for themselves in a line."""
     for office in _own_offices(marked):
-        yield office_entity(office.role, office.holder, marked.lexicon)
+        yield office_entity(office, marked.lexicon)
 
 
 def _own_offices(marked: Marked) -> Iterator[OfficeMention]:

@@ -183,12 +183,18 @@ def _first_person(line: Line, lines: Sequence[Line], people: Register) -> Person
 
 
 def _byline(lines: Sequence[Line], people: Register) -> Person | None:
-    """Return the person whose name is a whole line of the document."""
+    """Return the person whose name is a whole line of the document, or ends one behind their office."""
     for line in lines:
         named = names(line, people.lexicon, offices(line, people.lexicon)) if not line.sentence else []
-        if len(named) == 1 and (named[0].start, named[0].end) == (0, len(line)):
+        if len(named) == 1 and _signs(line, named[0], people.lexicon):
             return people.find(line, named[0])
     return None
+
+
+def _signs(line: Line, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a heading ends with a name that it is not about: "Media release – Foreign Minister Ada Varga"."""
+    about = line.norm(name.start - 1) in lexicon.barriers
+    return name.end == len(line) and not about and (name.start == 0 or bool(name.offices))
 
 
 def _as_office(line: Line, lexicon: Lexicon) -> str:
@@ -220,15 +226,17 @@ def _past_adverbs(line: Line, at: int, lexicon: Lexicon) -> int:
     return at
 
 
-def office_entity(role: str, holder: str, lexicon: Lexicon) -> Entity:
-    """Return the office of a role in a state or body, with the label that every document gives it."""
-    role_label, body = lexicon.concepts[role].label, lexicon.concepts[holder]
+def office_entity(office: OfficeMention, lexicon: Lexicon) -> Entity:
+    """Return an office, with the label that every document gives it; one with a title of its own goes by that."""
+    if office.title:
+        return Entity(f"office-{slug(office.title)}", Kind.OFFICE, office.title, holder=office.holder, minted=True)
+    role_label, body = lexicon.concepts[office.role].label, lexicon.concepts[office.holder]
     article = "the " if lexicon.has_word("article-name", body.label) else ""
     return Entity(
-        f"office-{local_name(role)}-{code(holder, lexicon)}",
+        f"office-{local_name(office.role)}-{code(office.holder, lexicon)}",
         Kind.OFFICE,
         f"{role_label} of {article}{body.label}",
-        holder=holder,
+        holder=office.holder,
     )
 
 

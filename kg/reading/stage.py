@@ -175,7 +175,7 @@ def _holdings(
         for office, span in people.persons[key].offices if key in people.persons else ():
             if not office.holder:
                 continue
-            entity = office_entity(office.role, office.holder, lexicon)
+            entity = office_entity(office, lexicon)
             day = when.earliest if when else None
             held = When(f"#time-{span.start}-{span.end}", (span,), ongoing=day, inferred=True) if day else None
             holdings.append(Holding(key, entity.key, span, held))
