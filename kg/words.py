@@ -38,7 +38,7 @@ class Token:
 
 def normal(text: str) -> str:
     """Return `text` case-folded with straight apostrophes, as tokens are compared."""
-    return text.translate(_APOSTROPHES).casefold()
+    return text.lower() if text.isascii() else text.translate(_APOSTROPHES).casefold()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

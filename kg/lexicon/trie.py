@@ -36,6 +36,7 @@ class Trie(Generic[Value]):
 
     def __init__(self) -> None:
         self._root: _Node[Value] = _Node()
+        self._first = self._root.children
 
     def add(self, form: str, value: Value) -> None:
         """Add a form; one form may stand for several values."""
@@ -55,7 +56,7 @@ class Trie(Generic[Value]):
         Brackets inside a form are passed over. With `gap`, so many words may stand between the first and the
         second word of a form, none of them in `barriers`.
         """
-        node = self._root.children.get(text[start].norm) if start < len(text) else None
+        node = self._first.get(text[start].norm) if start < len(text) else None
         if node is None:
             return None
         best = self._walk(node, text, [start])

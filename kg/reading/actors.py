@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from kg.reading.attitudes import is_finite, is_main_verb
 from kg.reading.clause import Clause
 from kg.reading.discourse import AGENTS, Discourse
 from kg.reading.marked import Marked
@@ -25,14 +24,14 @@ def _subject_end(marked: Marked, clause: Clause, proposition: Proposition) -> in
     start, end = proposition.core
     if proposition.relation is not Relation.MAIN or clause.stance or proposition.infinitive:
         return start
-    return next((at for at in range(start, end) if is_main_verb(marked, at)), start)
+    return next((at for at in range(start, end) if at in marked.main_verbs), start)
 
 
 def _acts(marked: Marked, phrase: Phrase, zone: int, end: int) -> bool:
     """Tell whether a phrase belongs to the subject, which ends at `zone`, or has a finite verb right behind it."""
     if phrase.possessive or phrase.form is Form.DYAD:
         return False
-    return phrase.end <= zone or (phrase.end < end and is_finite(marked, marked.past_adverbs(phrase.end)))
+    return phrase.end <= zone or (phrase.end < end and marked.finite(marked.past_adverbs(phrase.end)))
 
 
 def joint_groups(discourse: Discourse, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -26,7 +26,7 @@ def leading_attitude(marked: Marked, start: int, end: int) -> Attitude | None:
         phrase = marked.phrase_at(at)
         if phrase and (attitude := attitude_of(marked, phrase)):
             return attitude
-        if is_main_verb(marked, at):
+        if at in marked.main_verbs:
             return None
         at = phrase.end if phrase else at + 1
     return None
@@ -46,17 +46,3 @@ def attitude_of(marked: Marked, phrase: Phrase) -> Attitude | None:
         own=own,
         start=found.end,
     )
-
-
-def is_main_verb(marked: Marked, at: int) -> bool:
-    """Tell whether a finite verb stands at a token outside phrases, brackets and quotations."""
-    return marked.free(at) and is_finite(marked, at)
-
-
-def is_finite(marked: Marked, at: int) -> bool:
-    """Tell whether a finite verb stands at a token: an auxiliary, or a content verb in the third person or past."""
-    if marked.word("finite", at):
-        return True
-    verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
-    third = verb and verb.value.tense & Tense.FINITE and not verb.value.tense & Tense.BASE
-    return bool(third and not marked.lexicon.nouns["issue"].longest(marked.line.tokens, at))

@@ -47,7 +47,7 @@ def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> 
             return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
         if went_on := marked.word("aspect", verb_at):
             return reporting(marked, subject, went_on, Tense.BASE)
-    return _cue(marked, Clause(subject, "", at, (verb_at, verb_at), verb_at), tense)
+    return _cue(marked, subject, at, tense)
 
 
 def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:
@@ -56,19 +56,17 @@ def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:
     return replace(clause, infinitive=True) if clause else None
 
 
-def _cue(marked: Marked, clause: Clause, tense: Tense) -> Clause | None:
-    """Return a clause with the verb at its head, up to "that" or to the preposition of a view that is not given."""
-    lexicon, verb_at = marked.lexicon, clause.head[0]
+def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Clause | None:
+    """Return the clause of a verb behind adverbs, up to "that" or to the preposition of a view that is not given."""
+    lexicon, verb_at = marked.lexicon, marked.past_adverbs(start)
     found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
     act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
     if not found or not act:
         return None
-    clause = replace(clause, act=act, head=(verb_at, found.end), end=found.end)
     end = _past_told(marked, found.end)
-    if end > found.end or marked.line.norm(end) == "that":
-        return replace(clause, end=end + 1)
-    withheld = marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
-    return replace(clause, end=end + withheld, withheld=withheld)
+    tells = end > found.end or marked.line.norm(end) == "that"
+    withheld = not tells and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
+    return Clause(subject, act, start, (verb_at, found.end), end + (tells or withheld), withheld=withheld)
 
 
 def _past_told(marked: Marked, at: int) -> int:

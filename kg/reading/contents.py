@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.lexicon import Tense
-from kg.reading.attitudes import Attitude, is_main_verb, leading_attitude
+from kg.reading.attitudes import Attitude, leading_attitude
 from kg.reading.clause import Clause, trimmed
 from kg.reading.links import coordinated, gerunds, link_at, links
 from kg.reading.marked import Marked
@@ -88,7 +88,7 @@ def _finite_at(marked: Marked, start: int, end: int) -> int:
     for at in range(start, end):
         if marked.free(at) and marked.line.norm(at) in _RELATIVES:
             return 0
-        if is_main_verb(marked, at):
+        if at in marked.main_verbs:
             return at
     return 0
 

@@ -47,6 +47,19 @@ class Marked:
         """Tell whether a token may be a boundary: in no phrase, no brackets, no quotation."""
         return at not in self._covering and at not in self.shut
 
+    @cached_property
+    def main_verbs(self) -> frozenset[int]:
+        """Return the indices of the tokens at which a finite verb stands that is free."""
+        return frozenset(at for at in range(len(self.line)) if self.free(at) and self.finite(at))
+
+    def finite(self, at: int) -> bool:
+        """Tell whether a finite verb stands at a token: an auxiliary, or a content verb in the third person or past."""
+        if self.word("finite", at):
+            return True
+        verb = self.lexicon.verbs.longest(self.line.tokens, at)
+        third = verb and verb.value.tense & Tense.FINITE and not verb.value.tense & Tense.BASE
+        return bool(third and not self.lexicon.nouns["issue"].longest(self.line.tokens, at))
+
     def verb(self, at: int, tense: Tense) -> bool:
         """Tell whether a verb that is not one of saying stands at a token, in this tense."""
         found = self.lexicon.verbs.longest(self.line.tokens, at)

@@ -74,9 +74,10 @@ def of_encounter(marked: Marked, stage: Stage, told: Sequence[Happening]) -> Ite
     if stage.encounter is None:
         return
     kinds = {stage.encounter.type, *marked.lexicon.ancestors(stage.encounter.type)}
-    for at in range(len(marked.line) - 1):
+    articles = (at for at, token in enumerate(marked.line.tokens) if token.norm == "the" and not _is_told(at, told))
+    for at in articles:
         noun = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at + 1)
-        if noun and noun.value in kinds and marked.line.norm(at) == "the" and not _is_told(at, told):
+        if noun and noun.value in kinds:
             yield Mention(marked.line.span(at, noun.end), Kind.EVENT, (stage.encounter.key,))
 
 

@@ -89,9 +89,9 @@ def _behind(
 
 def _opening(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> _Opening | None:
     """Return what stands before a name: nothing at all where it is a bare one; None where no name may begin."""
-    office, gender = _office_before(line, at, lexicon, known)
-    if not office and not line.is_capital(at) and line.norm(at) != "the":
+    if at not in known and not line.is_capital(at) and line.norm(at) != "the":
         return None
+    office, gender = _office_before(line, at, lexicon, known)
     begin = _past_office(line, at, office, lexicon) if office else at
     end, told = _past_honorifics(line, begin, at + _MOST_HONORIFICS, lexicon)
     return _Opening(end, office, told or gender, titled=end > begin)

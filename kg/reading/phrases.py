@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.line import Line
@@ -23,12 +24,13 @@ _NAMED_KINDS = {
 }
 _PEOPLE = "People"
 _COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
+_Found = TypeVar("_Found", OfficeMention, Name)
 _POSSESSIVES = ("his", "her", "their")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A line in which phrases are sought, with its offices and names by their first token."""
+    """A line in which phrases are sought, with its offices and names by their first token, or by "the" before it."""
 
     line: Line
     people: Register
@@ -49,23 +51,36 @@ class _Scene:
 def phrases(line: Line, offices: dict[int, OfficeMention], people: Register, lexicon: Lexicon) -> list[Phrase]:
     """Return the phrases of a line in order, none overlapping another; `offices` are those that it names."""
     named = {name.start: name for name in names(line, lexicon, offices)}
-    scene = _Scene(line, people, lexicon, offices, named)
+    scene = _Scene(line, people, lexicon, _behind_articles(line, offices), _behind_articles(line, named))
     return list(with_lists(line, list(_atoms(scene))))
+
+
+def _behind_articles(line: Line, found: dict[int, _Found]) -> dict[int, _Found]:
+    """Return what begins at a token, or at the token behind a "the"."""
+    return {at - 1: one for at, one in found.items() if line.norm(at - 1) == "the"} | found
 
 
 def _atoms(scene: _Scene) -> Iterator[Phrase]:
     """Yield the phrases that hold no list."""
     at = 0
     while at < len(scene.line):
-        phrase = next(filter(None, (find(scene, at) for find in _FORMS)), None)
+        phrase = _phrase(scene, at)
         if phrase:
             yield phrase
         at = phrase.end if phrase else at + 1
 
 
+def _phrase(scene: _Scene, at: int) -> Phrase | None:
+    """Return the phrase that begins at a token: of the forms that fit, the first."""
+    for find in _FORMS:
+        if phrase := find(scene, at):
+            return phrase
+    return None
+
+
 def _person(scene: _Scene, at: int) -> Phrase | None:
     """Return a person named with an honorific or an office; without a key where two go by that name."""
-    line, name = scene.line, scene.names.get(at) or scene.names.get(scene.past_article(at))
+    line, name = scene.line, scene.names.get(at)
     if not name:
         return None
     person = scene.people.by_words(tuple(token.norm for token in line.tokens[name.first : name.last] if token.is_word))
@@ -104,7 +119,7 @@ def _stands_for(lexicon: Lexicon, collective: str) -> str:
 
 def _office(scene: _Scene, at: int) -> Phrase | None:
     """Return an office that stands for itself, or for the persons who hold it."""
-    office = scene.offices.get(at) or scene.offices.get(scene.past_article(at))
+    office = scene.offices.get(at)
     if not office:
         return None
     holders = tuple(person.key for person in scene.people.holders(office.role, office.holder))
@@ -122,7 +137,7 @@ def _pronoun(scene: _Scene, at: int) -> Phrase | None:
     """Return a pronoun: "he", "their", "each other"; "i" only where it is a capital letter."""
     line = scene.line
     word = line.norm(at)
-    if (word, line.norm(at + 1)) in RECIPROCALS:
+    if word in RECIPROCALS and line.norm(at + 1) == RECIPROCALS[word]:
         return Phrase(at, at + 2, Form.PRONOUN, Kind.GROUP)
     if word in PRONOUNS and line.tokens[at].text != "i":
         return Phrase(at, at + 1, Form.PRONOUN, Kind.PERSON, possessive=word in _POSSESSIVES)
@@ -150,7 +165,7 @@ def _joined_names(scene: _Scene, at: int) -> tuple[tuple[str, ...], int]:
         keys.append(found.value)
         at = found.end
         found = named.longest(line.tokens, at + 1) if line.norm(at) == "-" else None
-    return tuple(keys), _past_brackets(scene, at, keys)
+    return tuple(keys), _past_brackets(scene, at, keys) if keys else at
 
 
 def _demonym_of_side(scene: _Scene, at: int) -> Match[str] | None:
@@ -201,4 +216,4 @@ _FORMS: tuple[Callable[[_Scene, int], Phrase | None], ...] = (
     _named,
     _bare_name,
 )
-"""What a phrase may be; the first that fits wins."""
+"""What a phrase may be."""

@@ -9,4 +9,4 @@ PRONOUNS = {
 }
 """What a pronoun needs: the gender of a person, nothing for several, or the first person."""
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
-RECIPROCALS = (("each", "other"), ("one", "another"))
+RECIPROCALS = {"each": "other", "one": "another"}

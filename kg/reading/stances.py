@@ -1,7 +1,6 @@
 """The stance of a statement: from the attitude, the wording, the modal or the act, in this order."""
 
 from kg.lexicon import Lexicon
-from kg.reading.attitudes import is_finite
 from kg.reading.desk import Unit
 from kg.reading.proposition import Relation
 
@@ -35,7 +34,7 @@ def _from_content(unit: Unit, lexicon: Lexicon) -> str:
 def _is_noun(unit: Unit) -> bool:
     """Tell whether the content is a noun phrase, not a clause: the act then tells more than a word in it."""
     start, end = unit.proposition.core
-    return not any(is_finite(unit.marked, at) for at in range(start, end)) and unit.marked.line.norm(start) != "to"
+    return not any(unit.marked.finite(at) for at in range(start, end)) and unit.marked.line.norm(start) != "to"
 
 
 def _from_marker(unit: Unit, lexicon: Lexicon) -> str:
