@@ -120,6 +120,7 @@ class LEX(DefinedNamespace):
     Target: URIRef
     Topic: URIRef
 
+    agentless: URIRef
     attitude: URIRef
     boundForm: URIRef
     composedLabel: URIRef

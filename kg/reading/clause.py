@@ -37,6 +37,8 @@ class Clause:
     withheld: bool = False
     infinitive: bool = False
     """True for the purpose of a contact ("spoke with X to discuss …")."""
+    aside: bool = False
+    """True between commas, before the main verb of the same subject ("X, noting that …, asked …")."""
 
 
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
@@ -47,7 +49,9 @@ def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> 
             return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
         if went_on := marked.word("aspect", verb_at):
             return reporting(marked, subject, went_on, Tense.BASE)
-    return _cue(marked, subject, at, tense)
+    clause = _cue(marked, subject, at, tense)
+    have = marked.word("have", verb_at) if tense & Tense.FINITE and not clause else 0
+    return reporting(marked, subject, have, Tense.PARTICIPLE | Tense.BASE) if have else clause
 
 
 def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:

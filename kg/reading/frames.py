@@ -1,19 +1,20 @@
-"""How a sentence opens a report: by a subject, in a parenthesis, as the purpose of a contact, in the passive."""
+"""How a sentence opens a report: by a subject, in a parenthesis, behind direct speech, as the purpose of a contact."""
 
 from dataclasses import replace
 
-from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks, trimmed
+from kg.lexicon import Tense
+from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks
 from kg.reading.marked import Marked
+from kg.reading.passives import passive
 
-_TOGETHER = ("discussion", "agreement")
+_CLOSING = ("”", '"', "’’")
 
 
 def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
     if contact:
         return _active(marked, at) or _purpose(marked, at, contact)
-    return _active(marked, at) or _passive(marked, at) or _contact(marked, at)
+    return _active(marked, at) or _inverted(marked, at) or passive(marked, at, 0) or _contact(marked, at)
 
 
 def _active(marked: Marked, at: int) -> Clause | None:
@@ -23,7 +24,8 @@ def _active(marked: Marked, at: int) -> Clause | None:
 
 def _opens(marked: Marked, at: int) -> bool:
     """Tell whether a subject may begin at a token: not right behind a preposition or a subordinator."""
-    return marked.phrase_at(at) is not None and marked.line.norm(at - 1) not in marked.lexicon.barriers
+    quoted = at in marked.shut
+    return marked.phrase_at(at) is not None and not quoted and marked.line.norm(at - 1) not in marked.lexicon.barriers
 
 
 def _with_subject(marked: Marked, at: int) -> Clause | None:
@@ -35,11 +37,24 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
 
 
 def _parenthesis(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a participle between commas right behind the subject: "X, noting that …, asked for …"."""
+    """Return the clause between commas right behind the subject: "X, noting that …, asked", "X, who noted …, asked"."""
     subject = marked.phrase_at(at)
     if not subject or not speaks(marked, subject) or marked.line.norm(subject.end) != ",":
         return None
-    return reporting(marked, subject, subject.end + 1, Tense.ING)
+    begin = subject.end + 1
+    word = marked.line.norm(begin)
+    tense = Tense.FINITE if word == "who" else Tense.ING
+    clause = reporting(marked, subject, begin + (word in ("who", "while")), tense)
+    return replace(clause, aside=True) if clause else None
+
+
+def _inverted(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a verb behind direct speech and before its subject: "…," said X."""
+    clause = reporting(marked, None, at, Tense.PAST) if marked.line.norm(at - 1) in _CLOSING else None
+    subject = marked.phrase_at(clause.end) if clause else None
+    if not clause or not subject or not speaks(marked, subject):
+        return None
+    return replace(clause, subject=subject, end=subject.end, content=(0, at))
 
 
 def _contact(marked: Marked, at: int) -> Clause | None:
@@ -59,15 +74,3 @@ def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
     if marked.line.norm(at) != "to" or not marked.free(at):
         return None
     return purpose(marked, contact.subject, at + 1)
-
-
-def _passive(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
-    behind = marked.word("be", at) if marked.free(at) else 0
-    clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
-    if not clause or local_name(marked.lexicon.top(clause.act)) not in _TOGETHER:
-        return None
-    if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
-        return clause
-    subject = trimmed(marked, 0, at)
-    return replace(clause, content=(0, subject)) if subject else None

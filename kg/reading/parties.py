@@ -84,9 +84,11 @@ class Register:
     def by_role(self, role: str, holder: str = "") -> list[Person]:
         """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
         near = [person for person in self.persons.values() if not holder or person.side == holder]
-        words = set(self.lexicon.concepts[role].label.split())
+        words = set(self.lexicon.concepts[role].label.replace("-", " ").split())
         return [person for person in near if person.holds(role, self.lexicon)] or [
-            person for person in near if any(words <= set(label.split()) for label in person.roles(self.lexicon))
+            person
+            for person in near
+            if any(words <= set(label.replace("-", " ").split()) for label in person.roles(self.lexicon))
         ]
 
     def holders(self, role: str, holder: str = "") -> list[Person]:
