@@ -9,6 +9,7 @@ from kg.words import Token, tokens
 Value = TypeVar("Value")
 _LONGEST_ACRONYM = 5
 _LONGEST_BRACKET = 6
+_POSSESSIVE = "'s"
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ def _beyond_words(text: Sequence[Token], start: int, gap: int, barriers: frozens
     """Yield where the second word of a form may stand when one to `gap` words stand before it, none a barrier."""
     for second in range(start + 2, min(start + 1 + gap, len(text) - 1) + 1):
         passed = text[second - 1]
-        if passed.norm in barriers or not passed.is_word:
+        if passed.norm in barriers or not (passed.is_word or passed.norm == _POSSESSIVE):
             return
         yield second
 

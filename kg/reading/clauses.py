@@ -37,6 +37,8 @@ def _with_content(marked: Marked, clause: Clause, stop: int, before: Clause | No
         clause, content = _object_as_content(clause)
     if content[0] >= content[1] and clause.subject:
         content = before.content if before else (0, trimmed(marked, 0, clause.subject.start))
+    if content[0] >= content[1] and clause.subject:
+        content = clause.head
     return replace(clause, content=content) if content[0] < content[1] else None
 
 
@@ -105,9 +107,15 @@ def _further_purpose(marked: Marked, behind: int, last: Clause) -> Clause | None
 def _further_verb(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
     """Return the clause of a further verb of the narrator with the last subject: not one inside a that-clause."""
     inside = marked.line.norm(last.end - 1) == "that" and marked.line.norm(at) not in (",", ";", *_CLOSING)
-    if inside and not _is_directive(marked, last) and not _is_present(marked, last.end, at):
-        return None
-    return reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
+    further = reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
+    if not inside or _is_directive(marked, last) or _is_present(marked, last.end, at):
+        return further
+    return further if further and _is_personal(marked, further) else None
+
+
+def _is_personal(marked: Marked, clause: Clause) -> bool:
+    """Tell whether a cue says whose feeling it is: "expressed his gratitude" is said of a person, not of a state."""
+    return any(marked.line.norm(at) in ("his", "her") for at in range(clause.head[0], clause.head[1] + 1))
 
 
 def _is_directive(marked: Marked, clause: Clause) -> bool:
@@ -124,6 +132,8 @@ def _new_subject(marked: Marked, at: int) -> Clause | None:
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
+    if beside := _beside(marked, behind):
+        return beside
     for at in range(behind, min(behind + _MOST_BEFORE_WHICH, len(marked.line))):
         if marked.line.norm(at) == "which":
             return _new_subject(marked, at + 1)
@@ -132,6 +142,12 @@ def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
         if _list_goes_on(marked, behind) or last.aside or is_participle(marked, last)
         else None
     )
+
+
+def _beside(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of "with X noting that …", where X is somebody else."""
+    subject = marked.phrase_at(at + 1) if marked.line.norm(at) == "with" else None
+    return reporting(marked, subject, subject.end, Tense.ING) if subject and speaks(marked, subject) else None
 
 
 def _list_goes_on(marked: Marked, at: int) -> bool:

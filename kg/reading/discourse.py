@@ -15,6 +15,7 @@ from kg.reading.telling import is_encounter
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
+_OTHERS = "Others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Discourse:
         if not concept.note("standsFor"):
             return Who((), (f"“{concept.label}” is an open group",))
         chosen = self.stage.participants if of_persons else self.stage.sides
+        if local_name(concept.note("standsFor")) == _OTHERS:
+            chosen = tuple(key for key in chosen if key != self._single)
         expected = int(concept.note("expects") or 0)
         if not chosen or (expected and len(chosen) != expected):
             doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
@@ -137,10 +140,11 @@ class Discourse:
         """Return the participants who hold an office, or all of them, whichever fits the number."""
         present = self.stage.participants
         fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
+        words = marked.line.words(phrase.start, phrase.end)
         for chosen in (fitting, present):
             if len(chosen) > 1 and phrase.count in (0, len(chosen)):
-                return Who(chosen)
-        words = marked.line.words(phrase.start, phrase.end)
+                open_number = not phrase.count and chosen != present
+                return Who(chosen, (f"“{words}” may be all {len(present)} participants",) if open_number else ())
         return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
 
     def _office(self, phrase: Phrase, marked: Marked) -> Who:
@@ -157,6 +161,10 @@ class Discourse:
             return Who(present)
         if present:
             return Who((), (f"{len(present)} holders of the office “{name}” take part",))
+        without = [key for key in self.stage.participants if not self.people.offices(key)]
+        elsewhere = all(self.people.side(key) != phrase.holder for key in self.stage.participants)
+        if len(without) == 1 and phrase.holder and elsewhere:
+            return Who(tuple(without))
         return Who((), (f"nobody who holds the office “{name}” is named",))
 
     def plural_before(self, marked: Marked, at: int) -> list[Phrase]:

@@ -112,6 +112,10 @@ class Register:
         person = self.persons.get(key)
         return person.side if person else key
 
+    def offices(self, key: str) -> list[str]:
+        """Return the labels of the roles that a participant holds; those of a body are not told."""
+        return self.persons[key].roles(self.lexicon) if key in self.persons else [key]
+
     def holds(self, key: str, role: str) -> bool:
         """Tell whether a participant holds a role, or a narrower one."""
         return key in self.persons and self.persons[key].holds(role, self.lexicon)

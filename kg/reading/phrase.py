@@ -38,3 +38,5 @@ class Phrase:
     """Of a list: its items."""
     count: int = 0
     """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
+    holder: str = ""
+    """Of an office: the state or body that it names."""

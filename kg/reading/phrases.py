@@ -23,7 +23,7 @@ _NAMED_KINDS = {
     "person": Kind.PERSON,
 }
 _PEOPLE = "People"
-_COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
+_COLLECTED = {"Persons": Kind.PERSON, "Others": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
 _Found = TypeVar("_Found", OfficeMention, Name)
 _POSSESSIVES = ("his", "her", "their")
 
@@ -125,7 +125,7 @@ def _office(scene: _Scene, at: int) -> Phrase | None:
     holders = tuple(person.key for person in scene.people.holders(office.role, office.holder))
     if _is_apposition(scene, at) or not (holders or scene.line.norm(at) == "the"):
         return scene.phrase(at, office.end, Form.OFFICE, Kind.OFFICE, ())
-    return scene.phrase(at, office.end, Form.OFFICE, Kind.PERSON, holders)
+    return replace(scene.phrase(at, office.end, Form.OFFICE, Kind.PERSON, holders), holder=office.holder)
 
 
 def _is_apposition(scene: _Scene, at: int) -> bool:
