@@ -112,6 +112,7 @@ class LEX(DefinedNamespace):
     Implication: URIRef
     Bearer: URIRef
     JointActors: URIRef
+    Delegation: URIRef
     Others: URIRef
     Parties: URIRef
     People: URIRef

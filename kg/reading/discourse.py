@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon, local_name
 from kg.reading.happenings import Happening
 from kg.reading.marked import Marked
-from kg.reading.parties import ISSUER, Register, code
+from kg.reading.parties import ISSUER, Register, code, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
@@ -73,6 +73,8 @@ class Discourse:
             return self._office(phrase, marked)
         if phrase.form is Form.SIDE:
             return self._side(phrase)
+        if phrase.form is Form.DELEGATION:
+            return Who((people_key(phrase.keys, self.lexicon),))
         if not phrase.keys:
             name = marked.line.words(phrase.start, phrase.end)
             return Who((), (f"nobody of the name “{name}” is known, or several are",))
@@ -95,7 +97,10 @@ class Discourse:
     def _they(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the several who spoke last, else the participants; in doubt when others were named before."""
         word = marked.line.norm(phrase.start)
-        plural = self._last if len(self._last) > 1 else self.stage.participants
+        group = len(self._last) == 1 and self._last[0] in self.people.delegations
+        plural = self._last if group or len(self._last) > 1 else self.stage.participants
+        if group:
+            return Who(plural)
         if len(plural) < 2:
             return Who((), (f"“{word}” has no several persons to stand for",))
         if self._before:
@@ -202,7 +207,7 @@ class Discourse:
             yield from who.keys or ((f"group-{local_name(phrase.keys[0])}",) if phrase.kind is Kind.GROUP else ())
         elif phrase.form is Form.LIST and self.takes_in_side(phrase):
             yield group_key(phrase.keys, self.lexicon)
-        elif phrase.form is Form.PEOPLE:
+        elif phrase.form in (Form.PEOPLE, Form.DELEGATION):
             yield people_key(phrase.keys, self.lexicon)
         elif phrase.kind in (*AGENTS, Kind.PERSON):
             yield from phrase.keys
@@ -245,8 +250,3 @@ class Discourse:
 def group_key(keys: Sequence[str], lexicon: Lexicon) -> str:
     """Return the key of a group whose members the text lists."""
     return "group-" + "-".join(sorted(code(key, lexicon) for key in keys))
-
-
-def people_key(keys: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the key of the people of a state, from the keys of the collective and of the state."""
-    return f"group-{local_name(keys[0])}-{code(keys[1], lexicon)}"

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from kg.lexicon import Tense
+from kg.lexicon import Tense, local_name
 from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks
 from kg.reading.marked import Marked
-from kg.reading.passives import passive
+from kg.reading.passives import TOGETHER, passive
+from kg.reading.phrases import Form
+from kg.reading.telling import is_encounter
 
 _CLOSING = ("”", '"', "’’")
 
@@ -14,7 +16,8 @@ def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
     if contact:
         return _active(marked, at) or _purpose(marked, at, contact)
-    return _active(marked, at) or _inverted(marked, at) or passive(marked, at, 0) or _contact(marked, at)
+    opened = _active(marked, at) or _inverted(marked, at) or _by_encounter(marked, at)
+    return opened or passive(marked, at, 0) or _contact(marked, at)
 
 
 def _active(marked: Marked, at: int) -> Clause | None:
@@ -23,9 +26,12 @@ def _active(marked: Marked, at: int) -> Clause | None:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Tell whether a subject may begin at a token: not right behind a preposition or a subordinator."""
-    quoted = at in marked.shut
-    return marked.phrase_at(at) is not None and not quoted and marked.line.norm(at - 1) not in marked.lexicon.barriers
+    """Tell whether a subject may begin at a token: not in direct speech, nor behind a preposition or a subordinator."""
+    phrase = marked.phrase_at(at)
+    if phrase is None or at in marked.shut:
+        return False
+    before = marked.line.norm(at - 1)
+    return before not in marked.lexicon.barriers or (phrase.form is Form.PRONOUN and before in ("and", "but"))
 
 
 def _with_subject(marked: Marked, at: int) -> Clause | None:
@@ -55,6 +61,17 @@ def _inverted(marked: Marked, at: int) -> Clause | None:
     if not clause or not subject or not speaks(marked, subject):
         return None
     return replace(clause, subject=subject, end=subject.end, content=(0, at))
+
+
+def _by_encounter(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of which the encounter is the subject: "the talks (between X and Y) covered …"."""
+    noun = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at) if marked.free(at) else None
+    if not noun or not is_encounter(noun.value, marked.lexicon):
+        return None
+    between = marked.phrase_at(noun.end + 1) if marked.line.norm(noun.end) == "between" else None
+    clause = reporting(marked, between, between.end if between else noun.end, Tense.FINITE)
+    together = clause and local_name(marked.lexicon.top(clause.act)) in TOGETHER
+    return clause if together or (clause and marked.lexicon.concepts[clause.act].note("agentless")) else None
 
 
 def _contact(marked: Marked, at: int) -> Clause | None:

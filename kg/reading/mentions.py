@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import local_name
 from kg.reading.dates import Dated
-from kg.reading.discourse import Discourse, group_key, people_key
+from kg.reading.discourse import Discourse, group_key
 from kg.reading.happenings import Happening
 from kg.reading.issues import Hit
 from kg.reading.marked import Marked
 from kg.reading.offices import OfficeMention
-from kg.reading.parties import office_entity
+from kg.reading.parties import office_entity, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
 from kg.reading.records import Entity, Event, Kind, Mention, Span, When
@@ -145,7 +145,7 @@ def _group(marked: Marked, phrase: Phrase, discourse: Discourse) -> Entity | Non
     lexicon = discourse.lexicon
     if phrase.form is Form.LIST:
         return _listed(marked, phrase, discourse)
-    if phrase.form is Form.PEOPLE:
+    if phrase.form in (Form.PEOPLE, Form.DELEGATION):
         people, state = (lexicon.concepts[key].label for key in phrase.keys[:2])
         return Entity(people_key(phrase.keys, lexicon), Kind.GROUP, f"{people} of {state}")
     if phrase.form is Form.COLLECTIVE and phrase.kind is Kind.GROUP:

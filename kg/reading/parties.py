@@ -47,6 +47,8 @@ class Register:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.persons: dict[str, Person] = {}
+        self.delegations: dict[str, tuple[str, str]] = {}
+        """Label and state of each delegation that takes part, by key."""
         self.issuer = ""
         """Key of the person who says "I"; empty when nobody does."""
 
@@ -110,7 +112,7 @@ class Register:
     def side(self, key: str) -> str:
         """Return the state or body that a participant acts for; a body acts for itself."""
         person = self.persons.get(key)
-        return person.side if person else key
+        return person.side if person else self.delegations[key][1] if key in self.delegations else key
 
     def offices(self, key: str) -> list[str]:
         """Return the labels of the roles that a participant holds; those of a body are not told."""
@@ -122,6 +124,8 @@ class Register:
 
     def label(self, key: str) -> str:
         """Return the name of a participant."""
+        if key in self.delegations:
+            return self.delegations[key][0]
         return self.persons[key].label if key in self.persons else self.lexicon.concepts[key].label
 
     def finish(self) -> None:
@@ -251,3 +255,8 @@ def code(key: str, lexicon: Lexicon) -> str:
     concept = lexicon.concepts.get(key)
     notation = concept.note("notation") if concept else ""
     return notation.casefold() or local_name(key).partition("-")[2]
+
+
+def people_key(keys: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the key of the people or the delegation of a state, from the keys of the noun and of the state."""
+    return f"group-{local_name(keys[0])}-{code(keys[1], lexicon)}"

@@ -16,6 +16,7 @@ class Form(Enum):
     HOLDERS = auto()
     SIDE = auto()
     PEOPLE = auto()
+    DELEGATION = auto()
     LIST = auto()
     DYAD = auto()
 

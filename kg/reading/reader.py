@@ -57,7 +57,7 @@ class _Reader:
         self.issues = Issues(lexicon, stage)
         names = {key: person.label for key, person in people.persons.items()}
         self.timeline = Timeline(stage, lexicon, self.document.day, names)
-        sides = {key: person.side for key, person in people.persons.items()}
+        sides = {key: people.side(key) for key in (*people.persons, *self.document.stage.participants)}
         self.desk = Desk(lexicon, self.discourse, self.issues, self.timeline, sides)
         self.topics: dict[int, Topic] = {}
 

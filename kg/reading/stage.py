@@ -8,10 +8,10 @@ from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.dates import Dated
 from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
 from kg.reading.marked import Marked
-from kg.reading.parties import Register, office_entity
-from kg.reading.phrases import Form
+from kg.reading.parties import Register, office_entity, people_key
+from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Event, Holding, Kind, Span, When
-from kg.reading.telling import Telling, by_sentence, by_title, contact, contact_type, encounter_noun
+from kg.reading.telling import Telling, by_sentence, by_title, contact, contact_before, contact_type, encounter_noun
 from kg.reading.visits import visits
 
 _ACTING = (Form.NAME, Form.LIST, Form.OFFICE)
@@ -80,20 +80,34 @@ def _participants(marked: Marked, people: Register) -> list[str]:
         and marked.line.norm(phrase.start - 1) != "of"
     ]
     found = [key for group in keys for key in group if key in people.persons]
-    found += [key for key in _bodies(marked, end) if key not in map(people.side, found)]
+    found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
 
 
-def _bodies(marked: Marked, end: int) -> Iterator[str]:
-    """Yield the bodies that meet or are met: right before a contact verb, or right behind it or its "with" or "by"."""
+def _bodies(marked: Marked, people: Register, end: int) -> Iterator[str]:
+    """Yield the bodies and delegations that meet or are met: right before a contact verb, or behind its preposition."""
     for phrase in marked.phrases:
-        if phrase.kind is Kind.ORGANISATION and phrase.form is Form.NAME and phrase.end <= end:
+        if phrase.end <= end and (_is_body(phrase) or phrase.form is Form.DELEGATION):
             before = phrase.start - 1 - (marked.line.norm(phrase.start - 1) == "the")
             meets = contact_type(marked, marked.past_adverbs(phrase.end))
-            met = marked.line.norm(before) in ("with", "by") and any(contact_type(marked, at) for at in range(before))
+            met = marked.line.norm(before) in ("with", "by") and contact_before(marked, before) is not None
             if meets or met:
-                yield phrase.keys[0]
+                yield _entered(marked, people, phrase)
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.kind is Kind.ORGANISATION and phrase.form is Form.NAME
+
+
+def _entered(marked: Marked, people: Register, phrase: Phrase) -> str:
+    """Return the key of a body, or of a delegation, which is entered among the parties."""
+    if phrase.form is not Form.DELEGATION:
+        return phrase.keys[0]
+    noun, state = (marked.lexicon.concepts[key].label for key in phrase.keys[:2])
+    key = people_key(phrase.keys, marked.lexicon)
+    people.delegations[key] = (f"{noun} of {state}", phrase.keys[1])
+    return key
 
 
 def _purpose(marked: Marked) -> int:

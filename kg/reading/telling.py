@@ -49,7 +49,7 @@ def encounter_noun(marked: Marked) -> Match[str] | None:
     nouns = marked.lexicon.nouns["evt"]
     for at in range(len(marked.line)):
         found = nouns.longest(marked.line.tokens, at) if marked.free(at) else None
-        verb = _contact_before(marked, at) if found and is_encounter(found.value, marked.lexicon) else None
+        verb = contact_before(marked, at) if found and is_encounter(found.value, marked.lexicon) else None
         if verb is not None and not any(_begins_aim(marked, between) for between in range(verb, at)):
             return found
     return None
@@ -61,7 +61,7 @@ def _begins_aim(marked: Marked, at: int) -> bool:
     return aim and not marked.line.tokens[at + 1].is_capital and marked.line.norm(at + 1) not in _DETERMINERS
 
 
-def _contact_before(marked: Marked, at: int) -> int | None:
+def contact_before(marked: Marked, at: int) -> int | None:
     """Return the index of the nearest contact verb before a token, in the same sentence."""
     for index in range(at - 1, -1, -1):
         verb = marked.lexicon.contacts.longest(marked.line.tokens, index)
@@ -88,7 +88,7 @@ def contact_type(marked: Marked, at: int) -> str:
 def _contact_at(marked: Marked, noun: Match[str] | None) -> int:
     """Return the index of the contact verb: the nearest before the noun, or the first of the sentence."""
     if noun:
-        return _contact_before(marked, noun.start) or 0
+        return contact_before(marked, noun.start) or 0
     return next(at for at in range(len(marked.line)) if contact_type(marked, at))
 
 
