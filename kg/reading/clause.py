@@ -119,7 +119,7 @@ def narrowed(marked: Marked, clause: Clause) -> Clause:
         for noun_at in _objects(marked, clause, nouns):
             if not prepositions:
                 return replace(clause, act=key)
-            if marked.line.norm(noun_at + 1) in prepositions and _goes_on(marked, clause, noun_at + 2):
+            if marked.line.norm(noun_at + 1) in prepositions and _withholds(marked, clause, noun_at + 2):
                 return replace(clause, act=key, held=(clause.content[0], noun_at + 2), withheld=True)
     return clause
 
@@ -132,9 +132,9 @@ def _objects(marked: Marked, clause: Clause, nouns: Sequence[str]) -> Iterator[i
             yield at
 
 
-def _goes_on(marked: Marked, clause: Clause, at: int) -> bool:
-    """Tell whether words of the content stand from a token on."""
-    return trimmed(marked, at, clause.content[1]) > at
+def _withholds(marked: Marked, clause: Clause, at: int) -> bool:
+    """Tell whether a noun phrase only names what a view is on, from a token on: a that-clause gives the view."""
+    return marked.line.norm(clause.end - 1) != "that" and trimmed(marked, at, clause.content[1]) > at
 
 
 def _is_noun_phrase(marked: Marked, start: int, end: int) -> bool:

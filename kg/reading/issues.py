@@ -19,6 +19,7 @@ _BESIDE = {
 }
 _STATES = (Kind.STATE, Kind.GROUP)
 _NAMING = (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
 _NEAR = 2
 _LONGEST_NAME = 6
 _ARTICLES = ("the", "a", "an")
@@ -223,8 +224,8 @@ def _is_verb(marked: Marked, at: int) -> bool:
 
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
     """Return a range with the quotation marks around it, and whether there are any."""
-    around = marked.line.norm(start - 1), marked.line.norm(end)
-    if around in (("“", "”"), ('"', '"'), ("‘", "'"), ("'", "'")):
+    tokens = marked.line.tokens
+    if 0 < start and end < len(tokens) and (tokens[start - 1].text, tokens[end].text) in _QUOTES:
         return start - 1, end + 1, True
     return start, end, False
 

@@ -202,7 +202,7 @@ def _words(line: Line, start: int, end: int) -> int:
 
 def _opens_clause(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a preposition, a conjunction, an adverb or the like stands at a token."""
-    openers = (lexicon.word("opener"), lexicon.word("adverb"), lexicon.word("connective"))
+    openers = map(lexicon.word, ("opener", "adverb", "connective", "order"))
     return line.norm(at) in lexicon.barriers or any(trie.longest(line.tokens, at) for trie in openers)
 
 

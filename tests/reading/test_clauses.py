@@ -176,9 +176,10 @@ def test_position_that_is_not_given(tell: Tell, text: str, contents: list[tuple[
     assert {("explain-position", "position", False)} == {(one.act, one.stance, one.disclosed) for one in said}
 
 
-def test_that_clause_is_no_position(tell: Tell) -> None:
+@pytest.mark.parametrize("position", ["the position of the ship was known", "his position on tariffs has not changed"])
+def test_that_clause_is_no_position(tell: Tell, position: str) -> None:
     """A clause that happens to hold the word "position" is given content."""
-    (said,) = tell("President Okoro explained that the position of the ship was known.")
+    (said,) = tell(f"President Okoro explained that {position}.")
 
     assert (said.act, said.disclosed) == ("explain", True)
 
