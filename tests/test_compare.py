@@ -60,6 +60,12 @@ def tally(gold: list[GoldStatement], answers: list[Reported], topics: tuple[Span
         ("United States", "United Kingdom", False),
         ("United Nations", "United Nations Security Council", False),
         ("China", "Testland", False),
+        ("the United Nations", "UN", True),
+        ("Republic of Korea", "Republic of Testland", False),
+        ("Republic of Testland", "Republic of Korea", False),
+        ("Ada Testperson", "Alan Testperson", False),
+        ("Al Testperson", "Alan Testperson", False),
+        ("Theodor Sample", "Sample", True),
     ],
 )
 def test_names(gold: str, found: str, same: bool) -> None:
