@@ -146,7 +146,7 @@ def test_several_actors_are_a_group(mentions: tuple[Mention, ...], count: int) -
 
 def test_long_mentions_are_no_topics() -> None:
     """A mention that is too long to name a topic is left out."""
-    spans = [Span(0, LONGEST_TOPIC), Span(0, LONGEST_TOPIC + 1)]
+    spans = [Span(5, 5 + LONGEST_TOPIC), Span(5, 6 + LONGEST_TOPIC)]
 
     assert topics(*(Mention(span, Kind.ISSUE, ("x",)) for span in spans)) == (spans[0],)
 

@@ -53,6 +53,13 @@ def test_classes_in_the_order_of_reading() -> None:
     ]  # fmt: skip
 
 
+def test_what_names_a_class_is_not_of_it() -> None:
+    """Only its type puts a thing among its like; that it refers to a class in another way does not."""
+    triples = [told("a", "p", ox.NamedNode(str(DRO.Readout))), typed("b", "Span")]
+
+    assert subjects(triples) == ["b", "a"]
+
+
 def test_a_thing_of_two_classes_stands_once() -> None:
     """Something of two classes stands where the first of them does, with its triples together."""
     triples = [typed("b", "Span"), typed("b", "Mention"), typed("a", "Span"), told("b", "p", 1)]

@@ -89,6 +89,11 @@ def test_a_broken_link_is_left_to_the_reading(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a.txt"]
 
 
+def test_a_path_that_no_system_has(tmp_path: Path) -> None:
+    """A path that is too long to be one is left to the reading, too."""
+    assert found(tmp_path / ("x" * 300)) == ["x" * 300]
+
+
 def test_addresses_stand_beside_paths(tmp_path: Path) -> None:
     """Addresses are taken as they are, each once, and sorted among the files."""
     filled(tmp_path, "z.txt", "a.txt")

@@ -56,6 +56,7 @@ def test_what_is_never_seen(tag: str) -> None:
         ("<p>a\u00a0 b", ["a\u00a0 b"]),
         ("<p> <b> </b> ", []),
         ("<pre>  a\r\n   b  \n</pre>", ["  a\n   b"]),
+        ("<pre>a  b</pre><p>c  d", ["a  b", "c d"]),
         ("<p>He said <q>yes</q>.", ["He said “yes”."]),
         ("just words", ["just words"]),
         ("", []),
@@ -89,6 +90,7 @@ def test_what_is_no_heading(tag: str) -> None:
         ("<p>nothing linked", 0.0),
         ("<p><a href=x>all of it</a>", 1.0),
         ("<p>half <a>half</a>", 4 / 9),
+        ("<p><a>half</a> half", 4 / 9),
         ("<p><a><b>x</b></a><a>y</a>", 1.0),
     ],
 )
@@ -204,11 +206,28 @@ def test_facts_in_their_order() -> None:
         "<link rel=stylesheet href=x>",
         "<time>noon</time>",
         "<script type=text/javascript>{}</script>",
+        "<style type=application/ld+json>{}</style>",
     ],
 )
 def test_what_is_no_fact(markup: str) -> None:
     """The title of a drawing, a name without a value, other links and scripts say nothing of the page."""
     assert parse(markup).facts == []
+
+
+def test_a_fact_is_what_stands_in_its_element() -> None:
+    """The title is what stands between its tags, and data are kept as they are; nothing around them belongs to it."""
+    page = parse("<p>before<title>T &amp; U</title>behind<script type=Application/LD+JSON>{ 1 }</script><p>more")
+
+    assert page.facts == [("title", "T & U"), ("json", "{ 1 }")]
+
+
+def test_comments_are_bounded() -> None:
+    """Of many long comments only so many are kept, each no longer than so."""
+    comment = f"<!--{'y' * 3_000}-->"
+
+    page = parse(f"<p>x{comment * 600}")
+
+    assert page.facts == [("comment", "y" * 2_000)] * 500
 
 
 def test_facts_are_bounded() -> None:

@@ -122,6 +122,7 @@ def test_only_some_are_named() -> None:
     assert sum(line.endswith("in doubt") for line in found) == 10
     assert found[-1] == "  and 2 more documents"
     assert lines(*(new(f"{number:02}", doubtful=1) for number in range(11)))[-1] == "  and 1 more document"
+    assert lines(*(new(f"{number:02}", doubtful=1) for number in range(10)))[-1] == "  09: 1 statement in doubt"
 
 
 def test_violations_across_documents() -> None:
@@ -132,7 +133,7 @@ def test_violations_across_documents() -> None:
 
 def test_what_to_do_next() -> None:
     """The commands that go on name the first document, and the store where it is not the default one."""
-    assert lines(new("my talks.txt"), held=1)[-4:] == [
+    assert lines(new("my talks.txt"), new("z.txt"), held=1)[-4:] == [
         "kg-store holds 1 readout. Next:",
         "  kg show 'my talks.txt'",
         "  kg query statements",

@@ -130,6 +130,27 @@ def test_kinds_and_lists() -> None:
     assert found.restarts == {"1": {1: 8}}
 
 
+def test_other_elements_describe_nothing() -> None:
+    """What a level or a list has beside its number, form and text is passed over; without a level it is the first."""
+    found = read(
+        ("abstractNum", {"abstractNumId": "7"}), ("start", {"val": "4"}), ("suff", {"val": "tab"}), "abstractNum",
+        ("num", {"numId": "1"}), ("name", {"val": "x"}), "num", ("startOverride", {"val": "9"}),
+    )  # fmt: skip
+
+    assert (found.kinds, found.uses, found.restarts) == ({"7": {0: Level(4)}}, {}, {})
+
+
+@pytest.mark.parametrize("inner", ["lvl", "pPr", "style"])
+def test_what_ends_inside_ends_nothing_else(inner: str) -> None:
+    """The end of an element within a list or a kind of lists does not end that."""
+    found = read(
+        ("abstractNum", {"abstractNumId": "7"}), inner, ("start", {"val": "4"}), "abstractNum",
+        ("num", {"numId": "1"}), inner, ("abstractNumId", {"val": "7"}), "num",
+    )  # fmt: skip
+
+    assert (found.kinds, found.uses) == ({"7": {0: Level(4)}}, {"1": "7"})
+
+
 def test_styles_are_read() -> None:
     """A style has what stands in it, and nothing of what stands behind it."""
     found = read(
