@@ -11,12 +11,13 @@ import pyoxigraph as ox
 from kg.errors import SourceError
 from kg.export.writers import turtle
 from kg.lexicon import Lexicon
+from kg.lexicon.terms import LEX
 from kg.reading import read
 from kg.reading.records import Entity, Kind, Reading, Status
 from kg.slugs import slug
 from kg.source import find, load
 from kg.summary import counted
-from kg.vocab import CONCEPTS, DRO, ID, LEX, PREFIXES, RDF, SCHEMES, SKOS
+from kg.vocab import CONCEPTS, DRO, ID, PREFIXES, RDF, SCHEMES, SKOS
 from kg.words import base_of
 
 

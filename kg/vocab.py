@@ -26,6 +26,8 @@ ID = Namespace(f"{DEFAULT_BASE}id/")
 """Persons, states, organisations and places that the vocabulary knows."""
 DRS = Namespace(f"{DEFAULT_BASE}shapes#")
 """The shapes."""
+LEXICON = Namespace(f"{DEFAULT_BASE}lexicon#")
+"""The terms that tell the reader how words are used; `kg.lexicon.terms` lists them."""
 
 SCHEMES = {
     name: URIRef(f"{VOCABULARY}/{name}")
@@ -100,58 +102,6 @@ class DRO(DefinedNamespace):
     time: URIRef
     timeZone: URIRef
     unread: URIRef
-
-
-class LEX(DefinedNamespace):
-    """The properties and individuals that tell the reader how words are used."""
-
-    _fail = True
-    _NS = Namespace(f"{DEFAULT_BASE}lexicon#")
-
-    Composition: URIRef
-    Implication: URIRef
-    Bearer: URIRef
-    JointActors: URIRef
-    Delegation: URIRef
-    Others: URIRef
-    Parties: URIRef
-    People: URIRef
-    Persons: URIRef
-    Reference: URIRef
-    Sides: URIRef
-    Target: URIRef
-    Topic: URIRef
-
-    agentless: URIRef
-    attitude: URIRef
-    boundForm: URIRef
-    composedLabel: URIRef
-    composes: URIRef
-    cue: URIRef
-    defaultStance: URIRef
-    demonym: URIRef
-    expects: URIRef
-    form: URIRef
-    futureStance: URIRef
-    gender: URIRef
-    impliedBy: URIRef
-    issue: URIRef
-    marker: URIRef
-    narrows: URIRef
-    objectNoun: URIRef
-    opensAct: URIRef
-    serves: URIRef
-    standsFor: URIRef
-    verb: URIRef
-    whenAlone: URIRef
-    whenJoint: URIRef
-    whenNegated: URIRef
-    whenOwnFuture: URIRef
-    whenPlain: URIRef
-    whenPurpose: URIRef
-    whenUnknown: URIRef
-    withholds: URIRef
-    zone: URIRef
 
 
 class OA(DefinedNamespace):
@@ -234,7 +184,7 @@ PREFIXES: dict[str, str] = {
     "drs": str(DRS),
     "foaf": str(FOAF),
     "id": str(ID),
-    "lex": str(LEX),
+    "lex": str(LEXICON),
     "oa": str(OA),
     "org": str(ORG),
     "owl": str(OWL),

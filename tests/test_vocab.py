@@ -8,9 +8,10 @@ from rdflib import RDF, SKOS, Graph, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from kg import files, vocab
+from kg.lexicon.terms import LEX
 
 CLOSED = (
-    vocab.DRO, vocab.LEX, vocab.OA, vocab.SCHEMA, vocab.XSD, vocab.PART, vocab.BASIS, vocab.DCTERMS, vocab.FOAF,
+    vocab.DRO, LEX, vocab.OA, vocab.SCHEMA, vocab.XSD, vocab.PART, vocab.BASIS, vocab.DCTERMS, vocab.FOAF,
     vocab.ORG, vocab.OWL, vocab.PROV, vocab.RDF, vocab.RDFS, vocab.SH, vocab.SKOS,
 )  # fmt: skip
 PREFIX = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w-]+):\s*<([^>]*)>", re.MULTILINE)
@@ -29,7 +30,7 @@ def declared(path: Path, namespace: type[DefinedNamespace]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("namespace", "name"), [(vocab.DRO, "diplomacy.ttl"), (vocab.LEX, "lexicon.ttl")], ids=["dro", "lex"]
+    ("namespace", "name"), [(vocab.DRO, "diplomacy.ttl"), (LEX, "lexicon.ttl")], ids=["dro", "lex"]
 )
 def test_terms_are_those_of_the_ontology(namespace: type[DefinedNamespace], name: str) -> None:
     """The closed namespaces hold exactly the terms that the ontology declares."""

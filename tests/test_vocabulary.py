@@ -12,7 +12,8 @@ from rdflib.namespace import SDO
 from rdflib.term import Node
 
 from kg import files
-from kg.vocab import CONCEPTS, DRO, ID, LEX, ORG, RDF, SCHEMES, SKOS
+from kg.lexicon.terms import LEX
+from kg.vocab import CONCEPTS, DRO, ID, ORG, RDF, SCHEMES, SKOS
 from kg.words import plural, tokens
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)

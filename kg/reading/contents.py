@@ -18,6 +18,8 @@ def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
     """Return the propositions of a reporting clause: each main one with those that hang on it."""
     if clause.held:
         return [[Proposition((clause.held, piece), core=piece)] for piece in _objects(marked, clause)]
+    if _is_quotation(marked, clause):
+        return [[Proposition((clause.content,), core=clause.content)]]
     found: list[list[Proposition]] = []
     shared: Attitude | None = None
     for start, end in _segments(marked, clause):
@@ -25,6 +27,12 @@ def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
         shared = leading_attitude(marked, start, end) or shared
         found.append(group)
     return found
+
+
+def _is_quotation(marked: Marked, clause: Clause) -> bool:
+    """Tell whether a content is direct speech as a whole: whose words these are is no part of them."""
+    start, end = clause.content
+    return start in marked.shut and end - 1 in marked.shut
 
 
 def _objects(marked: Marked, clause: Clause) -> list[Range]:

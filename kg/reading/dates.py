@@ -30,7 +30,7 @@ _PATTERNS = tuple(
         rf"\b(?<=\bin )(?P<month>{_MONTH})",
         r"\b(?P<week>(?:(?:in|during)\s+)?the same|last|this|next)\s+week\b",
         r"\b(?P<deictic>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b",
-        rf"\b(?:(?<=[Oo]n )|(?P<which_day>last|this|next)\s+)(?P<weekday>{_WEEKDAY})\b(?!\s+\d)",
+        rf"\b(?:(?<=[Oo]n )|(?P<which_day>[Ll]ast|[Tt]his|[Nn]ext)\s+)(?P<weekday>{_WEEKDAY})\b(?!\s+\d)",
         rf"\b{_RELATIVE_YEAR}\b",
         rf"\b(?:(?<=\bin )|(?<=\bin \d\d\d\d and )){_YEAR}\b(?!\s*(?:-|–)\d)",
     )
@@ -156,11 +156,12 @@ def _on_weekday(groups: dict[str, str | None], anchor: date, before: str) -> tup
     """Return the last such day of the week up to the date of issue, or the next one if the wording looks ahead."""
     wanted = list(day_name).index(groups["weekday"] or "")
     told = [match.lastgroup for match in _TOLD.finditer(before)]
-    which = groups.get("which_day") or (told[-1] if told else "last")
+    which = (groups.get("which_day") or (told[-1] if told else None) or "last").casefold()
     if which == "next":
         day = anchor + timedelta(days=(wanted - anchor.weekday() - 1) % 7 + 1)
     else:
-        day = anchor - timedelta(days=(anchor.weekday() - wanted) % 7)
+        before_today = bool(groups.get("which_day")) and which == "last" and anchor.weekday() == wanted
+        day = anchor - timedelta(days=7 if before_today else (anchor.weekday() - wanted) % 7)
     return day, day, True
 
 

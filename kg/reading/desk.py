@@ -7,7 +7,7 @@ from kg.lexicon import Lexicon
 from kg.reading.clause import Clause
 from kg.reading.contents import Proposition
 from kg.reading.discourse import Discourse, Who
-from kg.reading.happenings import Happening
+from kg.reading.happening import Happening
 from kg.reading.issues import Hit, Issues
 from kg.reading.marked import Marked
 from kg.reading.records import Mention, Statement

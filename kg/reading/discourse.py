@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, local_name
-from kg.reading.happenings import Happening
+from kg.reading.happening import Happening
 from kg.reading.marked import Marked
-from kg.reading.parties import ISSUER, Register, code, people_key
+from kg.reading.parties import ISSUER, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
@@ -245,8 +245,3 @@ class Discourse:
             yield from speakers
         else:
             yield from self.person_before(marked, phrase.start, PRONOUNS[word], tuple(speakers))
-
-
-def group_key(keys: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the key of a group whose members the text lists."""
-    return "group-" + "-".join(sorted(code(key, lexicon) for key in keys))

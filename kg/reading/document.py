@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.lexicon import Lexicon
-from kg.reading import blocks, dates, given, parties, sentences
+from kg.reading import blocks, dates, given, own, parties, sentences
 from kg.reading.dates import Dated
 from kg.reading.line import Line
 from kg.reading.marked import Marked
@@ -63,7 +63,10 @@ class Document:
     @cached_property
     def people(self) -> Register:
         """Return the persons that the prose names."""
-        return parties.register(self._prose, [self._line(index) for index in self._titles()], self.lexicon)
+        titles = [self._line(index) for index in self._titles()]
+        people = parties.register(self._prose, titles, self.lexicon)
+        own.find_own(self._prose, titles, people)
+        return people
 
     def _titles(self) -> list[int]:
         """Return the indices of the title and of the lines between it and the lead."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.marked import Marked
-from kg.reading.names import CALENDAR
+from kg.reading.nouns import noun_phrase
 from kg.reading.parties import code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Kind
@@ -21,8 +21,6 @@ _STATES = (Kind.STATE, Kind.GROUP)
 _NAMING = (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
 _QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
 _NEAR = 2
-_LONGEST_NAME = 6
-_ARTICLES = ("the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,38 +192,10 @@ class Issues:
                 yield self._compose(self._topic, TOPIC, (state,))
 
 
-def noun_phrase(marked: Marked, start: int, end: int) -> tuple[int, int]:
-    """Return the first run of words between two tokens that may name a thing, without its article; empty if none."""
-    at = start
-    while at < end:
-        stop = at
-        while stop < end and stop - at < _LONGEST_NAME and _may_name(marked, stop):
-            stop += 1
-        first = at + (marked.line.norm(at) in _ARTICLES)
-        if stop > first and marked.word("generic", first) != stop:
-            return first, stop
-        at = max(stop, at + 1)
-    return end, end
-
-
-def _may_name(marked: Marked, at: int) -> bool:
-    """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun, day or mark."""
-    token = marked.line.tokens[at]
-    if not token.is_word or token.norm in marked.lexicon.barriers or token.norm in CALENDAR:
-        return False
-    return not (marked.phrase_over(at) or _is_verb(marked, at) or marked.word("adverb", at))
-
-
-def _is_verb(marked: Marked, at: int) -> bool:
-    """Tell whether a word is a verb and cannot be the plural of a noun."""
-    verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
-    return bool(marked.word("finite", at) or (verb and not marked.line.norm(at).endswith("s")))
-
-
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
     """Return a range with the quotation marks around it, and whether there are any."""
     tokens = marked.line.tokens
-    if 0 < start and end < len(tokens) and (tokens[start - 1].text, tokens[end].text) in _QUOTES:
+    if start > 0 and end < len(tokens) and (tokens[start - 1].text, tokens[end].text) in _QUOTES:
         return start - 1, end + 1, True
     return start, end, False
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import local_name
 from kg.reading.dates import Dated
-from kg.reading.discourse import Discourse, group_key
-from kg.reading.happenings import Happening
+from kg.reading.discourse import Discourse
+from kg.reading.happening import Happening
 from kg.reading.issues import Hit
 from kg.reading.marked import Marked
 from kg.reading.offices import OfficeMention
-from kg.reading.parties import office_entity, people_key
+from kg.reading.parties import group_key, office_entity, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
 from kg.reading.records import Entity, Event, Kind, Mention, Span, When

@@ -192,7 +192,8 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dic
     if _words(line, start, end) < 2 or _opens_clause(line, start, lexicon):
         return False
     meets_or_speaks = any(acts(verbs, line, end, lexicon) for verbs in (lexicon.contacts, lexicon.acts))
-    return meets_or_speaks or line.norm(start - 1) == "with" or bool(_appositions(line, end, known))
+    joined = line.norm(end) == "and" and (end + 1 in known or lexicon.word("honorific").longest(line.tokens, end + 1))
+    return meets_or_speaks or line.norm(start - 1) == "with" or bool(joined or _appositions(line, end, known))
 
 
 def _words(line: Line, start: int, end: int) -> int:

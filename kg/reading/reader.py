@@ -10,7 +10,7 @@ from kg.reading.dates import Dated
 from kg.reading.desk import Desk, Place, Spoken
 from kg.reading.discourse import Discourse
 from kg.reading.document import Document
-from kg.reading.happenings import Happening
+from kg.reading.happening import Happening
 from kg.reading.issues import Context, Issues
 from kg.reading.marked import Marked
 from kg.reading.records import Block, Entity, Event, Kind, Mention, Reading, Sentence, Statement, Status

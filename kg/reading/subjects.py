@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.reading.actors import joint_groups, subject_phrases
 from kg.reading.desk import Desk, Place, Unit
 from kg.reading.discourse import AGENTS
-from kg.reading.happenings import Happening
+from kg.reading.happening import Happening
 from kg.reading.issues import TARGET, Context, Hit, without_wider
 from kg.reading.phrases import Form, Phrase
 from kg.reading.proposition import Relation

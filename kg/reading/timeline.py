@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.lexicon import Lexicon
-from kg.reading.happenings import Happening, after_encounter
+from kg.reading.happening import Happening
+from kg.reading.happenings import after_encounter
 from kg.reading.marked import Marked
 from kg.reading.records import Event, Kind, When
 from kg.reading.stage import Stage, encounter_key, encounter_label

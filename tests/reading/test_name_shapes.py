@@ -119,7 +119,10 @@ def test_gender_and_honorific(lexicon: Lexicon, text: str, gender: str, titled: 
         ("Mr. Okoro, President of Chile, met her", [("president", "state-cl")]),
         ("Mr. Okoro, the President of Chile, met her", [("president", "state-cl")]),
         ("Mr. Okoro, who is President of Chile", []),
-        ("President Okoro, Foreign Minister of Chile,", [("president", ""), ("minister-for-foreign-affairs", "state-cl")]),
+        (
+            "President Okoro, Foreign Minister of Chile,",
+            [("president", ""), ("minister-for-foreign-affairs", "state-cl")],
+        ),
     ],
 )  # fmt: skip
 def test_offices_of_a_name(lexicon: Lexicon, text: str, offices: list[tuple[str, str]]) -> None:

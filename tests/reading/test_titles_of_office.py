@@ -1,0 +1,88 @@
+"""Long titles of office before a name, and who is meant by an office alone. Persons are made up."""
+
+import pytest
+from plain import ADA, BEN, ReadText, Tell, bare
+
+LONG = "Readout\n\nMay 3, 2021\n\n{} met with President Ben Okoro of Chile.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deputy Head of the Office of the President of Norway",
+        "Chairman of the Committee on Fish of the Parliament of Norway",
+        "Adviser of the Norwegian President on Arctic Affairs",
+    ],
+)
+def test_title_with_another_office_inside(read_text: ReadText, title: str) -> None:
+    """Whoever serves an office holder does not hold that office: the title as written is the office."""
+    reading = read_text(LONG.format(f"{title} Ada Varga"))
+
+    held = {reading.entities[holding.office].label for holding in reading.holdings if holding.person == ADA}
+    assert held == {title}
+    (office,) = [entity for entity in reading.entities.values() if entity.label == title]
+    assert (bare(office.holder), office.minted) == ("state-no", True)
+
+
+def test_portfolio_before_a_name(read_text: ReadText) -> None:
+    """The last two capitalised words behind a portfolio are the name."""
+    reading = read_text(LONG.format("EU Commissioner for Fish and Enlargement Ada Varga"))
+
+    assert ADA in next(event for event in reading.events if event.key in reading.about).participants
+
+
+def test_two_offices_of_one_person(read_text: ReadText) -> None:
+    """Two offices behind a name and "and" are both the person's, and the second may tell the side."""
+    reading = read_text(
+        "Talks\n\nMay 3, 2021\n\nOn May 3, Ms. Ada Varga, State Secretary and Minister for Foreign Affairs of Norway,"
+        " held a meeting with Mr. Ben Okoro, President of Chile.\n\nThe Norwegian side thanked Chile.\n"
+    )
+
+    assert [said.speakers for said in reading.statements] == [(ADA,)]
+
+
+def test_office_of_the_only_one_without(read_text: ReadText) -> None:
+    """The president of a state is the one participant whose office the text does not give."""
+    reading = read_text(
+        "Telephone conversation with President of Chile Ben Okoro\n\n2021-05-03\n\n"
+        "Ada Varga had a telephone conversation with President of Chile Ben Okoro.\n\n"
+        "The President of Norway stressed that trade grew. The President of Kenya stressed nothing.\n"
+    )
+
+    assert reading.statements[0].speakers == (ADA,)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "doubtful"),
+    [
+        ("The other leaders praised the tea.", (ADA,), False),
+        ("His counterpart praised the tea.", (ADA,), False),
+        ("The Prime Ministers of Norway and Chile praised the tea.", (ADA, BEN), False),
+    ],
+)
+def test_others(tell: Tell, text: str, speakers: tuple[str, ...], doubtful: bool) -> None:
+    """All others are all but who spoke last; holders in several states are as many as the states."""
+    found = tell("President Okoro stated that trade grew. " + text)[-1]
+
+    assert (found.speakers, bool(found.review)) == (speakers, doubtful)
+
+
+def test_plural_that_fits_some(read_text: ReadText) -> None:
+    """A plural without a number that fits some of the participants may mean all: that is said."""
+    reading = read_text(
+        "Talks\n\nMay 3, 2021\n\nOn May 3, Ms. Ada Varga, Minister for Foreign Affairs of Norway, held a meeting with"
+        " Mr. Ben Okoro, Minister for Foreign Affairs of Chile, and Ms. Cleo Adeyemi, Secretary of State of Kenya.\n\n"
+        "The ministers praised the tea.\n"
+    )
+
+    (said,) = reading.statements
+    assert said.review == ("“The ministers” may be all 3 participants",)
+
+
+def test_full_name_without_office(tell: Tell) -> None:
+    """A full name that the text introduced elsewhere is a person wherever it stands."""
+    (said,) = tell("As for the tea, the taste of Ben Okoro and Ada Varga differs, noted Ben Okoro.")[-1:] or tell(
+        "Ben Okoro noted that the taste of Ada Varga differs."
+    )
+
+    assert said.speakers == (BEN,)
