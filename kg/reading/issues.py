@@ -210,7 +210,7 @@ def _is_verb(marked: Marked, at: int) -> bool:
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:
     """Return a range with the quotation marks around it, and whether there are any."""
     tokens = marked.line.tokens
-    if 0 < start and end < len(tokens) and (tokens[start - 1].text, tokens[end].text) in _QUOTES:
+    if start > 0 and end < len(tokens) and (tokens[start - 1].text, tokens[end].text) in _QUOTES:
         return start - 1, end + 1, True
     return start, end, False
 

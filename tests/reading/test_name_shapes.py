@@ -119,9 +119,12 @@ def test_gender_and_honorific(lexicon: Lexicon, text: str, gender: str, titled: 
         ("Mr. Okoro, President of Chile, met her", [("president", "state-cl")]),
         ("Mr. Okoro, the President of Chile, met her", [("president", "state-cl")]),
         ("Mr. Okoro, who is President of Chile", []),
-        ("President Okoro, Foreign Minister of Chile,", [("president", ""), ("minister-for-foreign-affairs", "state-cl")]),
+        (
+            "President Okoro, Foreign Minister of Chile,",
+            [("president", ""), ("minister-for-foreign-affairs", "state-cl")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_offices_of_a_name(lexicon: Lexicon, text: str, offices: list[tuple[str, str]]) -> None:
     """A person holds the office before the name, with a state behind it, and that behind a comma."""
     (name,) = _names(text, lexicon)
