@@ -63,11 +63,17 @@ def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
 
 def _passive(marked: Marked, at: int) -> Clause | None:
     """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
-    behind = marked.word("be", at) if marked.free(at) else 0
-    clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
-    if not clause or local_name(marked.lexicon.top(clause.act)) not in _TOGETHER:
+    clause = _together(marked, at)
+    if not clause:
         return None
     if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
         return clause
     subject = trimmed(marked, 0, at)
     return replace(clause, content=(0, subject)) if subject else None
+
+
+def _together(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a passive about what only several can do, without its subject: "was agreed"."""
+    behind = marked.word("be", at) if marked.free(at) else 0
+    clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
+    return clause if clause and local_name(marked.lexicon.top(clause.act)) in _TOGETHER else None

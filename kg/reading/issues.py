@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.marked import Marked
-from kg.reading.names import CALENDAR
+from kg.reading.noun_phrases import noun_phrase
 from kg.reading.parties import code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Kind
@@ -21,8 +21,6 @@ _STATES = (Kind.STATE, Kind.GROUP)
 _NAMING = (Form.NAME, Form.LIST, Form.PEOPLE, Form.DYAD)
 _QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
 _NEAR = 2
-_LONGEST_NAME = 6
-_ARTICLES = ("the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +121,16 @@ class Issues:
 
     def _match(self, marked: Marked, at: int) -> Match[str] | None:
         """Return the issue form at a token, if it is not a part of a name."""
-        found = self.lexicon.nouns["issue"].longest(marked.line.tokens, at)
-        bound = self.lexicon.bound.longest(marked.line.tokens, at)
-        if bound and (not found or bound.end > found.end) and _beside(marked, bound, PARTIES):
-            found = bound
+        plain = self.lexicon.nouns["issue"].longest(marked.line.tokens, at)
+        found = self._bound(marked, at, plain) or plain
         phrase = marked.phrase_over(at)
         return None if found and phrase and found.end <= phrase.end else found
+
+    def _bound(self, marked: Marked, at: int, plain: Match[str] | None) -> Match[str] | None:
+        """Return the form at a token that names an issue only beside states, if it is longer than the plain one."""
+        bound = self.lexicon.bound.longest(marked.line.tokens, at)
+        longer = bound and (not plain or bound.end > plain.end)
+        return bound if bound and longer and _beside(marked, bound, PARTIES) else None
 
     def _hits(self, marked: Marked, found: Match[str], context: Context) -> Iterator[Hit]:
         concept = found.value
@@ -139,9 +141,10 @@ class Issues:
             states = beside.keys[1:] if beside.form is Form.PEOPLE else beside.keys
             yield self._narrowed(min(start, beside.start), max(end, beside.end), concept, relation, states, True)
             return
-        for states in self._given(relation, context):
+        given = self._given(relation, context)
+        for states in given:
             yield replace(self._narrowed(start, end, concept, relation, states, False), quoted=quoted)
-        if not relation or not self._given(relation, context):
+        if not given:
             yield Hit(start, end, concept, concept, relation, quoted=quoted)
 
     def _given(self, relation: str, context: Context) -> list[tuple[str, ...]]:
@@ -177,34 +180,6 @@ class Issues:
         elif relation != TOPIC and self._topic:
             for state in states:
                 yield self._compose(self._topic, TOPIC, (state,))
-
-
-def noun_phrase(marked: Marked, start: int, end: int) -> tuple[int, int]:
-    """Return the first run of words between two tokens that may name a thing, without its article; empty if none."""
-    at = start
-    while at < end:
-        stop = at
-        while stop < end and stop - at < _LONGEST_NAME and _may_name(marked, stop):
-            stop += 1
-        first = at + (marked.line.norm(at) in _ARTICLES)
-        if stop > first and marked.word("generic", first) != stop:
-            return first, stop
-        at = max(stop, at + 1)
-    return end, end
-
-
-def _may_name(marked: Marked, at: int) -> bool:
-    """Tell whether a word may belong to the name of a thing: no verb, preposition, pronoun, day or mark."""
-    token = marked.line.tokens[at]
-    if not token.is_word or token.norm in marked.lexicon.barriers or token.norm in CALENDAR:
-        return False
-    return not (marked.phrase_over(at) or _is_verb(marked, at) or marked.word("adverb", at))
-
-
-def _is_verb(marked: Marked, at: int) -> bool:
-    """Tell whether a word is a verb and cannot be the plural of a noun."""
-    verb = marked.lexicon.verbs.longest(marked.line.tokens, at)
-    return bool(marked.word("finite", at) or (verb and not marked.line.norm(at).endswith("s")))
 
 
 def _with_quotes(marked: Marked, start: int, end: int) -> tuple[int, int, bool]:

@@ -8,7 +8,8 @@ from plain import bare
 
 from kg.lexicon import Lexicon
 from kg.reading.document import Document
-from kg.reading.issues import Context, Hit, Issues, noun_phrase, without_wider
+from kg.reading.issues import Context, Hit, Issues, without_wider
+from kg.reading.noun_phrases import noun_phrase
 from kg.reading.topics import framed
 
 NORWAY, CHILE, KENYA = (f"https://w3id.org/readout/id/state-{code}" for code in ("no", "cl", "ke"))
