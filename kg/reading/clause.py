@@ -68,9 +68,8 @@ def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Cl
     if not found or not act:
         return None
     end = _past_told(marked, found.end)
-    tells = end > found.end or marked.line.norm(end) == "that"
-    withheld = not tells and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
-    return Clause(subject, act, start, (verb_at, found.end), end + (tells or withheld), withheld=withheld)
+    withheld = end == found.end and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
+    return Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld)
 
 
 def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
@@ -84,10 +83,11 @@ def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
 
 
 def _past_told(marked: Marked, at: int) -> int:
-    """Return the index behind the person who is told something, if one stands at a token, before "that" or "of"."""
+    """Return the index behind "that" at a token, or behind who is told something and "that", "of" or "about"."""
     told = marked.phrase_at(at)
-    named = told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD
-    return told.end if told and named else at
+    if told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD:
+        return told.end + 1
+    return at + (marked.line.norm(at) == "that")
 
 
 def _negated(marked: Marked, clause: Clause | None, at: int) -> Clause | None:

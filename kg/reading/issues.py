@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
 from kg.reading.marked import Marked
-from kg.reading.nouns import noun_phrase
+from kg.reading.noun_phrases import noun_phrase
 from kg.reading.parties import code
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Kind
@@ -121,12 +121,16 @@ class Issues:
 
     def _match(self, marked: Marked, at: int) -> Match[str] | None:
         """Return the issue form at a token, if it is not a part of a name."""
-        found = self.lexicon.nouns["issue"].longest(marked.line.tokens, at)
-        bound = self.lexicon.bound.longest(marked.line.tokens, at)
-        if bound and (not found or bound.end > found.end) and _beside(marked, bound, PARTIES):
-            found = bound
+        plain = self.lexicon.nouns["issue"].longest(marked.line.tokens, at)
+        found = self._bound(marked, at, plain) or plain
         phrase = marked.phrase_over(at)
         return None if found and phrase and found.end <= phrase.end else found
+
+    def _bound(self, marked: Marked, at: int, plain: Match[str] | None) -> Match[str] | None:
+        """Return the form at a token that names an issue only beside states, if it is longer than the plain one."""
+        bound = self.lexicon.bound.longest(marked.line.tokens, at)
+        longer = bound and (not plain or bound.end > plain.end)
+        return bound if bound and longer and _beside(marked, bound, PARTIES) else None
 
     def _hits(self, marked: Marked, found: Match[str], context: Context) -> Iterator[Hit]:
         concept = found.value
@@ -138,9 +142,10 @@ class Issues:
             key = self._compose(concept, relation, states, self._served(concept, context, states))
             yield Hit(min(start, beside.start), max(end, beside.end), key, concept, relation, states, True)
             return
-        for states in self._given(relation, context):
+        given = self._given(relation, context)
+        for states in given:
             yield replace(self._narrowed(start, end, concept, relation, states, False), quoted=quoted)
-        if not relation or not self._given(relation, context):
+        if not given:
             yield Hit(start, end, concept, concept, relation, quoted=quoted)
 
     def _served(self, concept: str, context: Context, states: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,13 +19,19 @@ from kg.reading.stage import Stage
 def of_phrases(marked: Marked, discourse: Discourse, speakers: Sequence[str]) -> Iterator[Mention]:
     """Yield the mentions of the phrases of a line; `speakers` are those of its clause, for "him"."""
     for phrase in marked.phrases:
-        if phrase.form is Form.LIST and phrase.kind is not Kind.PERSON:
-            keys = tuple(discourse.referents(marked, phrase))
-            if keys != phrase.keys:
-                yield Mention(_span(marked, phrase), Kind.GROUP, keys)
-                continue
+        if group := _group_key(marked, phrase, discourse):
+            yield Mention(_span(marked, phrase), Kind.GROUP, group)
+            continue
         for part in phrase.parts or (phrase,):
             yield from _of_phrase(marked, part, discourse, speakers)
+
+
+def _group_key(marked: Marked, phrase: Phrase, discourse: Discourse) -> tuple[str, ...]:
+    """Return the key of the group that a list of states stands for; nothing if it stands for its items."""
+    if phrase.form is not Form.LIST or phrase.kind is Kind.PERSON:
+        return ()
+    keys = tuple(discourse.referents(marked, phrase))
+    return () if keys == phrase.keys else keys
 
 
 def of_offices(marked: Marked) -> Iterator[Mention]:

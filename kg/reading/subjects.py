@@ -25,16 +25,15 @@ class Subject:
 
 def subject(desk: Desk, unit: Unit) -> Subject:
     """Return what a proposition is about, and remember it for what may take it up."""
-    topic = unit.place.topic
     acting = joint_groups(desk.discourse, subject_phrases(unit.marked, unit.clause, unit.proposition))
-    named = _named(desk, unit, Context(topic.states, tuple(group.keys for group in acting)))
+    named = _named(desk, unit, Context(unit.place.topic.states, tuple(group.keys for group in acting)))
     resumed = _resumed(desk, unit)
     if desk.last and _echoes(unit, named):
         return Subject(desk.last.issues, desk.last.targets, desk.last.targets_inferred)
     if unit.proposition.relation is Relation.MAIN:
         named = named or desk.issues.implied(acting)
         desk.last_core = _inside(named, unit.proposition.core)
-    return _told([*resumed, *named] or ([] if topic.issues else _minted(desk, unit)), topic)
+    return _told([*resumed, *named] or _minted(desk, unit), unit.place.topic)
 
 
 def _echoes(unit: Unit, named: Sequence[Hit]) -> bool:
@@ -69,7 +68,9 @@ def _named(desk: Desk, unit: Unit, context: Context) -> list[Hit]:
 
 
 def _minted(desk: Desk, unit: Unit) -> list[Hit]:
-    """Return the subject of a content that no vocabulary knows, named by its first noun phrase."""
+    """Return the subject of a content that no vocabulary knows and no topic gives, named by its first noun phrase."""
+    if unit.place.topic.issues:
+        return []
     start, end = unit.proposition.core
     hit = desk.issues.mint(unit.marked, start, end)
     desk.hits += [hit] if hit else []

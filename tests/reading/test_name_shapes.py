@@ -124,7 +124,7 @@ def test_gender_and_honorific(lexicon: Lexicon, text: str, gender: str, titled: 
             [("president", ""), ("minister-for-foreign-affairs", "state-cl")],
         ),
     ],
-)  # fmt: skip
+)
 def test_offices_of_a_name(lexicon: Lexicon, text: str, offices: list[tuple[str, str]]) -> None:
     """A person holds the office before the name, with a state behind it, and that behind a comma."""
     (name,) = _names(text, lexicon)

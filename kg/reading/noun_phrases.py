@@ -1,4 +1,4 @@
-"""Noun phrases that may name a thing that no vocabulary knows."""
+"""Noun phrases that may name a thing which no vocabulary knows."""
 
 from kg.reading.marked import Marked
 from kg.reading.names import CALENDAR
