@@ -17,7 +17,7 @@ import click
 import kg
 from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.options import in_store, own_vocabulary
+from kg.options import in_store, own_vocabulary, parameters
 from kg.summary import complaints, describe
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
@@ -145,13 +145,12 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
     NAME is one of those that `kg queries` lists. The exit code is 1 if the answer to an ASK query is no.
     """
     asked = _query(name)
-    values: dict[str, str] = {}
-    for key, value in map(_pair, pairs):
-        if key in values:
-            raise UsageError(key, "is given twice", "give each parameter once")
-        values[key] = value
+    values = parameters(pairs)
     with kg.store.Store.open(store) as opened:
-        answer = at_once(lambda: kg.queries.run(opened, asked, values))
+        spelled, unknown = kg.queries.called(opened, asked, values)
+        for called in unknown:
+            say(f"kg: nothing in the store is called {called!r}; `kg query actors` and `issues_raised` list the names")
+        answer = at_once(lambda: kg.queries.run(opened, asked, spelled))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.queries.FORMATS[form](answer, width), nl=False)
     ctx.exit(NO if answer is False else DONE)
@@ -229,13 +228,6 @@ def _query(name: str) -> "kg.queries.Query":
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "`kg queries` lists them"
     raise UsageError(name, "is neither a stored query nor a file", hint)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    key, mark, value = text.partition("=")
-    if not mark:
-        raise UsageError(text, "is not KEY=VALUE", "write for example -p actor=Japan")
-    return key, value
 
 
 def _form(output: Path | None) -> str:

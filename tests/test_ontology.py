@@ -10,9 +10,10 @@ from rdflib.term import Node
 from shape_cases import base
 
 from kg import files
+from kg.lexicon.terms import LEX
 from kg.store import reference
 from kg.validate import shapes
-from kg.vocab import DCTERMS, DRO, DRS, LEX, PREFIXES, SCHEMES
+from kg.vocab import DCTERMS, DRO, DRS, PREFIXES, SCHEMES
 
 ONTOLOGY = files.ontology()
 DIPLOMACY = Graph().parse(ONTOLOGY / "diplomacy.ttl")

@@ -167,6 +167,8 @@ REFUSED = {
     "SELECT * { { SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } } }": "SERVICE asks",
     "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }": "SERVICE asks",
     "SELECT * { ?s ?p 1SERVICE<http://127.0.0.1:9/>{} }": "cannot be parsed to be sure",
+    "SELECT * FROM <http://a.example/> { ?s ?p ?o }": "FROM is not supported",
+    "SELECT ?from from named <http://a.example/> { GRAPH ?from { ?s ?p ?o } }": "FROM is not supported",
     "LOAD <http://127.0.0.1:9/>": "LOAD is an update",
     "# a note\nPREFIX a: <http://a.example/>\ninsert data { a:a a:b 1 }": "INSERT is an update",
     "WITH <http://a.example/> DELETE WHERE { ?s ?p ?o }": "WITH is an update",
@@ -186,6 +188,7 @@ def test_refused(text: str) -> None:
     "text",
     [
         'SELECT * { ?s ?p "at your service" } # SERVICE',
+        'SELECT * { ?from ?p "from here" } # FROM',
         "PREFIX s: <https://service.example/> SELECT ?service { ?service s:service s:load }",
         'SELECT * { ?s ?p "\\u00e9" }',
         "ASK {}",

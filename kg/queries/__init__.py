@@ -8,6 +8,7 @@ A query that a user wrote comes from `load`; before it runs it is made sure that
 """
 
 from kg.queries.answers import Answer, Table, Term, Triples
+from kg.queries.called import called
 from kg.queries.engine import Queryable, run
 from kg.queries.formats import FORMATS, Format, aligned
 from kg.queries.guard import admit
@@ -25,6 +26,7 @@ __all__ = [
     "Triples",
     "admit",
     "aligned",
+    "called",
     "catalogue",
     "load",
     "run",

@@ -1,4 +1,4 @@
-"""Whether a query would call another machine: the engine sends what follows SERVICE to any address."""
+"""Whether a query would call another machine, or choose graphs: what the engine does not refuse by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,12 +13,17 @@ def calls_out(text: str, name: str) -> bool:
     return any(getattr(part, "name", "") == "ServiceGraphPattern" for part in _parts(_parsed(text, name)))
 
 
+def chooses_graphs(text: str, name: str) -> bool:
+    """Tell whether the query names the graphs that it asks, with FROM or FROM NAMED."""
+    return any(getattr(part, "name", "") == "DatasetClause" for part in _parts(_parsed(text, name)))
+
+
 def _parsed(text: str, name: str) -> object:
     try:
         return parseQuery(text)
     except (ParseBaseException, ValueError, OverflowError, RecursionError) as error:
         where = f"{error.lineno}:{error.col}: {error.msg}" if isinstance(error, ParseBaseException) else str(error)
-        reason = f"may hold the word SERVICE and cannot be parsed to be sure: {where}"
+        reason = f"may hold the word SERVICE or FROM and cannot be parsed to be sure: {where}"
         raise QueryError(name, reason, "correct it or leave the word out") from error
 
 

@@ -5,21 +5,27 @@ import re
 from kg.errors import QueryError
 
 _START = re.compile(r"\A(?:\s+|#[^\r\n]*|PREFIX\s+[^\s:]*:\s*<[^<>]*>|BASE\s+<[^<>]*>)*(\w*)", re.IGNORECASE)
+_SUSPECT = re.compile(r"service|\\u|(?<![?$\w])from\b", re.IGNORECASE)
 _UPDATES = frozenset({"add", "clear", "copy", "create", "delete", "drop", "insert", "load", "move", "with"})
 
 
 def admit(text: str, name: str = "query") -> None:
-    """Raise QueryError unless the text can be run safely: no update, no LOAD, no SERVICE.
+    """Raise QueryError unless the text can be run safely: no update, no LOAD, no SERVICE, no FROM.
 
-    Whether it is well-formed is left to the engine, except where safety hangs on it.
+    FROM names the graphs to ask; the store asks all that it holds, so it would be passed over without a word. Whether
+    the query is well-formed is left to the engine, except where safety hangs on it.
     """
     start = _START.match(text)
     if start and start[1].lower() in _UPDATES:
         remedy = "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
         raise QueryError(name, f"{start[1].upper()} is an update, not a query", remedy)
     # An escape such as \u0053 could spell the word, too.
-    if "service" in text.lower() or "\\u" in text.lower():
-        from kg.queries.calls import calls_out  # its parser is slow to load and seldom needed
+    if _SUSPECT.search(text):
+        from kg.queries.calls import calls_out, chooses_graphs  # its parser is slow to load and seldom needed
 
         if calls_out(text, name):
             raise QueryError(name, "SERVICE asks another machine", "query the store alone")
+        if chooses_graphs(text, name):
+            raise QueryError(
+                name, "FROM is not supported: all graphs are asked", "write GRAPH <…> { … } around a pattern"
+            )
