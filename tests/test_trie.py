@@ -104,6 +104,21 @@ def test_form_without_gap_is_kept_when_the_wider_one_fails() -> None:
     assert _found(trie, "agree fully on", gap=3) == "agree on"
 
 
+@pytest.mark.parametrize(
+    ("forms", "text", "expected"),
+    [
+        (("share the view", "share view"), "share the view", "share the view"),
+        (("share view", "share the view"), "share the view", "share the view"),
+        (("share a cup of tea", "share cup"), "share a cup of tea", "share a cup of tea"),
+        (("share a", "share cup of tea"), "share a cup of tea", "share cup of tea"),
+        (("share tea", "share cup"), "share a cup tea", "share tea"),
+    ],
+)
+def test_gap_gives_way_to_what_reaches_as_far(forms: tuple[str, ...], text: str, expected: str) -> None:
+    """A form with words in between counts only where it reaches farther than one without, or with fewer."""
+    assert _found(_trie(*forms), text, gap=3) == expected
+
+
 def test_one_form_for_several() -> None:
     """A form may stand for several things: they come in the order in which they were added, each once."""
     trie: Trie[str] = Trie()
