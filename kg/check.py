@@ -67,12 +67,18 @@ def _constraints(store: Store) -> validate.Report:
         return validate.constraints(store.engine)
 
 
-def _parsed(path: Path) -> list[ox.Quad]:
+def _syntax(path: Path) -> ox.RdfFormat:
+    """Return the RDF format that goes with the ending of a file."""
     endings = {exporter.suffix: exporter.media_type for exporter in EXPORTERS.values()}
     syntax = ox.RdfFormat.from_media_type(endings.get(path.suffix.lower(), ""))
     if syntax is None:
         known = f"name it {', '.join(endings)} after what it holds"
         raise GraphError(str(path), "has no ending that tells its RDF format", known)
+    return syntax
+
+
+def _parsed(path: Path) -> list[ox.Quad]:
+    syntax = _syntax(path)
     try:
         with path.open("rb") as stream:
             return list(ox.parse(stream, format=syntax))

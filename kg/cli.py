@@ -8,13 +8,14 @@ import shutil
 import sys
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import kg
-from kg.console import Guarded, guard, progress, say, stoppable
+from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, own_vocabulary
 from kg.summary import complaints, describe
@@ -74,7 +75,7 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
-    ctx.exit(NO if strict and summary.exit_code == DONE and summary.doubtful else summary.exit_code)
+    ctx.exit(summary.strict_exit_code if strict else summary.exit_code)
 
 
 @cli.command()
@@ -127,7 +128,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: st
         report = kg.check.files(files, lambda path: say(f"kg: {path}: is empty: no triple was found in it"))
     else:
         with kg.store.Store.open(store) as opened:
-            report = kg.check.stored(opened, progress)
+            report = at_once(lambda: kg.check.stored(opened, progress))
     click.echo(kg.check.REPORTS[form](report), nl=False)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
 
@@ -150,7 +151,7 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
             raise UsageError(key, "is given twice", "give each parameter once")
         values[key] = value
     with kg.store.Store.open(store) as opened:
-        answer = kg.queries.run(opened, asked, values)
+        answer = at_once(lambda: kg.queries.run(opened, asked, values))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.queries.FORMATS[form](answer, width), nl=False)
     ctx.exit(NO if answer is False else DONE)
@@ -159,14 +160,13 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
 @cli.command()
 def queries() -> None:
     """List the stored queries with their questions."""
-    found = kg.queries.catalogue().values()
-    for kind in kg.queries.Kind:
-        if any(one.kind is kind for one in found):
-            click.secho(kind, bold=True)
-        for one in found:
-            if one.kind is kind:
-                parameters = "".join(f" -p {parameter}=…" for parameter in one.parameters)
-                click.echo(f"  {one.name}{parameters}\n      {one.question}")
+    kinds = list(kg.queries.Kind)
+    found = sorted(kg.queries.catalogue().values(), key=lambda one: kinds.index(one.kind))
+    for kind, queries in groupby(found, key=lambda one: one.kind):
+        click.secho(kind, bold=True)
+        for one in queries:
+            parameters = "".join(f" -p {parameter}=…" for parameter in one.parameters)
+            click.echo(f"  {one.name}{parameters}\n      {one.question}")
 
 
 @cli.command()
@@ -194,7 +194,7 @@ def view(output: Path, store: Path) -> None:
     if output.suffix not in kg.picture.FORMS:
         raise UsageError(str(output), "has an unknown ending", f"name it {' or '.join(kg.picture.FORMS)}")
     with kg.store.Store.open(store) as opened:
-        picture = kg.picture.draw(opened, output.suffix)
+        picture = at_once(lambda: kg.picture.draw(opened, output.suffix))
     with kg.export.output.replacing(output) as stream:
         stream.write(picture.encode())
     say(str(output))

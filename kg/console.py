@@ -4,12 +4,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from io import TextIOWrapper
 from pathlib import Path
 from traceback import extract_tb
 from types import FrameType, TracebackType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -17,6 +18,7 @@ from kg.errors import DONE, INTERRUPTED, UNUSABLE, KGError
 
 _UNSAFE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 _LONG = 20
 """From this many items on a progress bar is worth its line."""
@@ -45,22 +47,27 @@ class Guarded(click.Group):
         """Run a command; with KG_DEBUG set errors pass through, so that Python shows where they arose."""
         if os.environ.get("NO_COLOR"):
             ctx.color = False
-        if debugging():
+        with nullcontext() if debugging() else _ending_in_one_line(ctx):
             return super().invoke(ctx)
-        try:
-            return super().invoke(ctx)
-        except KGError as error:
-            fail(ctx, str(error), error.exit_code)
-        except KeyboardInterrupt:
-            fail(ctx, "stopped", INTERRUPTED)
-        except MemoryError:
-            fail(ctx, "not enough memory; give fewer documents at a time")
-        except BrokenPipeError:
-            _drop_output()
-            ctx.exit(DONE)
-        except OSError as error:
-            _drop_output()
-            fail(ctx, _of_output(error))
+
+
+@contextmanager
+def _ending_in_one_line(ctx: click.Context) -> Iterator[None]:
+    """End the command with one line and an exit code when an error comes that can be expected."""
+    try:
+        yield
+    except KGError as error:
+        fail(ctx, str(error), error.exit_code)
+    except KeyboardInterrupt:
+        fail(ctx, "stopped", INTERRUPTED)
+    except MemoryError:
+        fail(ctx, "not enough memory; give fewer documents at a time")
+    except BrokenPipeError:
+        _drop_output()
+        ctx.exit(DONE)
+    except OSError as error:
+        _drop_output()
+        fail(ctx, _of_output(error))
 
 
 def fail(ctx: click.Context, message: str, code: int = UNUSABLE) -> NoReturn:
@@ -87,7 +94,12 @@ def guard() -> None:
     if sys.stdout is None:
         say("kg: standard output is closed; give it somewhere to go, for example `> file`")
         raise SystemExit(UNUSABLE)
-    for stream in (sys.stdout, sys.stderr):
+    _write_utf8(sys.stdout, sys.stderr)
+
+
+def _write_utf8(*streams: TextIO) -> None:
+    """Let streams write UTF-8, but a terminal what it understands."""
+    for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
@@ -112,6 +124,19 @@ def stoppable() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(pressed)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def at_once(work: Callable[[], Result]) -> Result:
+    """Return what some work returns; Ctrl-C ends the program at once, even inside an engine that does not ask for it.
+
+    Only for work that changes nothing: it is left as it is.
+    """
+    asked = ThreadPoolExecutor(1).submit(work)
+    try:
+        return asked.result()
+    except KeyboardInterrupt:
+        say("kg: stopped")
+        os._exit(INTERRUPTED)
 
 
 def _drop_output() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -59,19 +60,24 @@ def suggest(readings: Iterable[Reading]) -> Suggestions:
     """Return what the readings hold that no vocabulary knows."""
     found = Suggestions(defaultdict(Sighting), defaultdict(Sighting), defaultdict(Sighting))
     for reading in readings:
-        for sentence in reading.sentences:
-            base = base_of(sentence.verb) if sentence.status is Status.UNREAD and sentence.verb else ""
-            if base:
-                found.verbs[base].add(reading, 1, " ".join(sentence.span.of(reading.source.text).split()))
+        for base, example in _unknown_verbs(reading):
+            found.verbs[base].add(reading, 1, example)
         for entity, times in _minted(reading):
             kind = found.issues if entity.kind is Kind.ISSUE else found.persons
             kind[entity.label].add(reading, times)
     return found
 
 
+def _unknown_verbs(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the base form of the verb of each sentence that was not read, with the sentence."""
+    for sentence in reading.sentences:
+        if sentence.status is Status.UNREAD and (base := base_of(sentence.verb)):
+            yield base, " ".join(sentence.span.of(reading.source.text).split())
+
+
 def _minted(reading: Reading) -> Iterator[tuple[Entity, int]]:
     """Yield the issues and persons that were taken from the text, with the number of their mentions."""
-    times = Counter(key for mention in reading.mentions for key in mention.referents)
+    times = Counter(chain.from_iterable(mention.referents for mention in reading.mentions))
     for key, entity in reading.entities.items():
         if entity.minted and times[key] and entity.kind in (Kind.ISSUE, Kind.PERSON):
             yield entity, times[key]
@@ -79,10 +85,12 @@ def _minted(reading: Reading) -> Iterator[tuple[Entity, int]]:
 
 def as_turtle(found: Suggestions, most: int) -> str:
     """Return the most frequent suggestions of each kind as Turtle, at most so many, each with its count as a note."""
+    kinds = ((found.verbs, _verb), (found.issues, _issue), (found.persons, _person))
     triples = [
-        *(triple for verb, seen in _top(found.verbs, most) for triple in _verb(verb, seen)),
-        *(triple for label, seen in _top(found.issues, most) for triple in _issue(label, seen)),
-        *(triple for label, seen in _top(found.persons, most) for triple in _person(label, seen)),
+        triple
+        for sightings, described in kinds
+        for name, seen in _top(sightings, most)
+        for triple in described(name, seen)
     ]
     return "".join(turtle(sorted(triples, key=str), PREFIXES))
 

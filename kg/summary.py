@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from shlex import quote
 
-from kg.errors import DONE, INTERRUPTED, SET_ASIDE, UNUSABLE
+from kg.errors import DONE, INTERRUPTED, NO, SET_ASIDE, UNUSABLE
 
 DEFAULT_STORE = "kg-store"
 """Where the store is unless the user says otherwise."""
@@ -46,6 +46,11 @@ class Document:
     """Sentences in which nothing was found."""
     warnings: int = 0
 
+    @property
+    def doubts(self) -> int:
+        """Return how many of its statements and sentences somebody should look at."""
+        return self.doubtful + self.unread
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -81,6 +86,11 @@ class Summary:
         if refused == len(self.documents):
             return UNUSABLE
         return SET_ASIDE if refused or self.fates(Fate.SET_ASIDE) else DONE
+
+    @property
+    def strict_exit_code(self) -> int:
+        """Return the same, but 1 when all went well and a statement that was read needs a look."""
+        return NO if self.exit_code == DONE and self.doubtful else self.exit_code
 
 
 def complaints(summary: Summary) -> list[str]:
@@ -124,8 +134,8 @@ def _distinct(sets: Iterable[frozenset[str]]) -> int:
 
 def _look(summary: Summary) -> list[str]:
     """Return what somebody should look at, the documents with the most of it first."""
-    doubtful = [document for document in summary.documents if document.doubtful or document.unread]
-    doubtful.sort(key=lambda document: (-document.doubtful - document.unread, document.name))
+    doubtful = [document for document in summary.documents if document.doubts]
+    doubtful.sort(key=lambda document: (-document.doubts, document.name))
     lines = [f"  {document.name}: {_doubts(document)}" for document in doubtful[:_MOST]]
     if len(doubtful) > _MOST:
         lines.append(f"  and {counted(len(doubtful) - _MOST, 'more document')}")

@@ -112,6 +112,8 @@ class LEX(DefinedNamespace):
     Implication: URIRef
     Bearer: URIRef
     JointActors: URIRef
+    Delegation: URIRef
+    Others: URIRef
     Parties: URIRef
     People: URIRef
     Persons: URIRef
@@ -120,6 +122,7 @@ class LEX(DefinedNamespace):
     Target: URIRef
     Topic: URIRef
 
+    agentless: URIRef
     attitude: URIRef
     boundForm: URIRef
     composedLabel: URIRef
@@ -137,6 +140,7 @@ class LEX(DefinedNamespace):
     narrows: URIRef
     objectNoun: URIRef
     opensAct: URIRef
+    serves: URIRef
     standsFor: URIRef
     verb: URIRef
     whenAlone: URIRef

@@ -172,6 +172,10 @@ class Renaming:
     def _composed(self, kind: str, words: list[str]) -> str:
         """Return the new key of something named by a concept and codes of states: the codes are sorted."""
         codes: list[str] = []
+        if "over" in words:
+            at = words.index("over")
+            over = sorted(map(self.rewritten.named, words[at + 1 :]))
+            return "-".join((self._composed(kind, words[:at]), "over", *over))
         while words and len(words[-1]) == 2 and words[-1] != "of":
             codes.append(self.rewritten.named(words.pop()))
         scheme = {"office": "role"}.get(kind, kind)

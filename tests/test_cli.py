@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -32,7 +33,8 @@ def process(
 ) -> subprocess.CompletedProcess[str]:
     """Return the result of a command in a process of its own, after `code`; its files hold `limit` bytes at most."""
 
-    def small() -> None:
+    def prepared() -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits that it is ignored
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
@@ -40,7 +42,7 @@ def process(
     return subprocess.run(
         [sys.executable, "-c", start, *map(str, words)],
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
-        preexec_fn=small,
+        preexec_fn=prepared,
         capture_output=True,
         text=True,
         check=False,
@@ -439,6 +441,18 @@ def test_stop_a_query(built: Path) -> None:
     code = f"import kg.queries as q\nq.run = lambda *words: {_PRESS}"
 
     result = process(["query", "statements", "--store", built], code)
+
+    assert (result.returncode, one_line(result.stderr)) == (130, "kg: stopped")
+
+
+def test_stop_inside_the_engine(built: Path, tmp_path: Path) -> None:
+    """Ctrl-C ends a query at once while the engine still counts, for it could count for years."""
+    query = tmp_path / "endless.rq"
+    body = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(5))
+    query.write_text(f"SELECT (COUNT(*) AS ?n) WHERE {{ {body} FILTER(STRLEN(STR(?c0)) > STRLEN(STR(?c4))) }}")
+    press = f"import threading\nthreading.Timer(1, lambda: {_PRESS}).start()"
+
+    result = process(["query", query, "--store", built], press)
 
     assert (result.returncode, one_line(result.stderr)) == (130, "kg: stopped")
 

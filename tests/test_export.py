@@ -123,6 +123,22 @@ def test_terms_that_are_not_used_stay_out(store: Store) -> None:
     assert (CONCEPTS["stance"]["feeling"], None, None) not in graph
 
 
+def test_what_has_no_label_is_not_described(tmp_path: Path) -> None:
+    """Of a term without a label nothing is told; of one with a label its type, name and scheme and no more."""
+    path = tmp_path / "own.ttl"
+    hope, state = CONCEPTS["stance"]["hope"], CONCEPTS["act"]["state"]
+    path.write_text(
+        f"<{hope}> a <{SKOS.Concept}> ; <{SKOS.note}> 'no name' .\n"
+        f"<{state}> a <{SKOS.Concept}> ; <{SKOS.prefLabel}> 'state' ; <{SKOS.note}> 'much more' ."
+    )
+    with holding(made()) as store:
+        store.put_reference([], [path])
+        graph = by_rdflib(written(store, "turtle"), "turtle")
+
+    assert (hope, None, None) not in graph
+    assert set(graph.predicates(state)) == {RDF.type, SKOS.prefLabel}
+
+
 def test_narrow_scope_holds_what_is_stated(store: Store) -> None:
     """The narrow scope leaves out what is inferred, and where it comes from."""
     narrow = by_rdflib(written(store, "turtle", scope="stated"), "turtle")

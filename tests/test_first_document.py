@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, Graph, URIRef
 from rewriting import covered
+from stores import holding
 
 from kg import files
 from kg.graph import to_graphs
 from kg.lexicon import Lexicon, local_name
+from kg.queries import Table, catalogue, run
 from kg.reading import read
 from kg.reading.records import Reading, Status
 from kg.source import load
@@ -102,6 +104,18 @@ def test_place_is_only_inferred(built: Graph, reading: Reading, lexicon: Lexicon
     assert len(place) == 1
     assert (meeting, *place[0]) in graphs.inferred
     assert (meeting, *place[0]) not in graphs.stated
+
+
+def test_pressure_with_what_is_narrower(reading: Reading, lexicon: Lexicon) -> None:
+    """Eight statements raise pressure on North Korea: by that name, through resolutions, through whom to involve."""
+    above = {key: {key, *entity.broader} for key, entity in reading.entities.items()}
+    raising = {s.key for s in reading.statements if any("issue-pressure-kp" in above.get(i, ()) for i in s.issues)}
+    assert raising == {"#s07a", "#s07b", "#s07c", "#s09b", "#s09c", "#s11a", "#s11c", "#s11d"}
+    with holding(to_graphs(reading, DEFAULT_BASE, lexicon.version), reference=True) as store:
+        answer = run(store, catalogue()["issues_raised"], {"issue": "pressure on North Korea"})
+    assert isinstance(answer, Table)
+    counts = [[str(term) for term in row[2:]] for row in answer.rows]
+    assert counts == [["Moon Jae-in", "0", "5", "8"], ["Shinzo Abe", "3", "5", "8"]]
 
 
 def test_shares_of_words(reading: Reading) -> None:

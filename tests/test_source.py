@@ -110,10 +110,15 @@ def test_refused_content(tmp_path: Path, content: bytes, reason: str) -> None:
 
 
 def test_control_characters_become_replacement_characters(tmp_path: Path) -> None:
-    """A stray character that XML forbids becomes U+FFFD, so every position after it holds."""
-    source = load(written(tmp_path, b"The two\x0bleaders\x07 met, and this is a long enough line."))
+    """A stray character that XML forbids becomes U+FFFD, so every position after it holds, and a remark says so."""
+    path = written(tmp_path, b"The two\x0bleaders\x07 met, and this is a long enough line.")
+
+    source = load(path)
 
     assert source.text == "The two\ufffdleaders\ufffd met, and this is a long enough line."
+    assert source.remarks == (
+        f"{path}: 2 characters are no text; they stand as U+FFFD, the first at position 7: mend the file",
+    )
 
 
 def test_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,13 @@ class _View:
     lexicon: Lexicon
     labels: dict[str, str]
 
+    @classmethod
+    def of(cls, reading: Reading, lexicon: Lexicon) -> "_View":
+        """Return the view of a reading; where both have a name for a thing, that of the vocabulary counts."""
+        labels = {key: entity.label for key, entity in reading.entities.items()}
+        labels |= {key: concept.label for key, concept in lexicon.concepts.items()}
+        return cls(reading, lexicon, labels)
+
     def names(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the names of things, sorted; what has none is left out."""
         return tuple(sorted(self.labels[key] for key in set(keys) if key in self.labels))
@@ -69,12 +76,46 @@ class _View:
         """Return the content spans of statements in text order."""
         return tuple(sorted({span for statement in statements for span in statement.contents}))
 
+    def speakers(self, statements: Iterable[Statement]) -> tuple[str, ...] | None:
+        """Return the names of the speakers whom all statements have, or None if they differ."""
+        found = {self.names(statement.speakers) for statement in statements}
+        return found.pop() if len(found) == 1 else None
+
+    def illocution(self, statement: Statement) -> str:
+        """Return the name of the topmost act above that of a statement."""
+        return local_name(self.lexicon.top(statement.act)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The statements under one cue, which may be means and purposes of each other."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def means(self) -> list[Statement]:
+        """Return those that are means of another."""
+        return self._with(key for one in self.statements for key in one.means)
+
+    @property
+    def purposes(self) -> list[Statement]:
+        """Return those that are the purpose of another."""
+        return self._with(key for one in self.statements for key in one.purposes)
+
+    @property
+    def main(self) -> list[Statement]:
+        """Return those that are neither; all if each is one of the two."""
+        aside = {one.key for one in (*self.means, *self.purposes)}
+        return [one for one in self.statements if one.key not in aside] or list(self.statements)
+
+    def _with(self, keys: Iterable[str]) -> list[Statement]:
+        wanted = set(keys)
+        return [one for one in self.statements if one.key in wanted]
+
 
 def answers(reading: Reading, lexicon: Lexicon) -> Answers:
     """Return what a reading answers to the questions that an annotation answers."""
-    labels = {key: entity.label for key, entity in reading.entities.items()}
-    labels |= {key: concept.label for key, concept in lexicon.concepts.items()}
-    view = _View(reading, lexicon, labels)
+    view = _View.of(reading, lexicon)
     events = sorted({event.key: event for event in reading.events}.values(), key=lambda event: event.key)
     others = [event for event in events if event.key not in reading.about and not event.part_of]
     return Answers(
@@ -95,26 +136,25 @@ def day(when: When | None) -> str:
 def _reported(view: _View) -> tuple[Reported, ...]:
     """Return what was read, cue by cue in text order."""
     statements = sorted(view.reading.statements, key=lambda one: (one.head, one.contents, one.key))
-    return tuple(_merged(view, head, list(group)) for head, group in groupby(statements, key=lambda one: one.head))
+    return tuple(
+        _merged(view, head, _Group(tuple(group))) for head, group in groupby(statements, key=lambda one: one.head)
+    )
 
 
-def _merged(view: _View, head: Span, group: list[Statement]) -> Reported:
+def _merged(view: _View, head: Span, group: _Group) -> Reported:
     """Return the statements under one cue as one answer."""
-    means = {key for one in group for key in one.means}
-    purposes = {key for one in group for key in one.purposes}
-    main = [one for one in group if one.key not in means | purposes] or group
-    speakers = {view.names(one.speakers) for one in group}
+    main = group.main
     return Reported(
         cue=head,
         cue_text=head.of(view.reading.source.text),
-        speakers=speakers.pop() if len(speakers) == 1 else None,
-        acts=frozenset(local_name(view.lexicon.top(one.act)).lower() for one in group),
-        flagged=any(one.review for one in group),
+        speakers=view.speakers(group.statements),
+        acts=frozenset(map(view.illocution, group.statements)),
+        flagged=any(one.review for one in group.statements),
         stances=frozenset(local_name(one.stance) for one in main),
-        contents=view.contents(group),
+        contents=view.contents(group.statements),
         addressees=view.names(key for one in main for key in one.addressees),
-        means=view.contents(one for one in group if one.key in means),
-        purposes=view.contents(one for one in group if one.key in purposes),
+        means=view.contents(group.means),
+        purposes=view.contents(group.purposes),
         disclosed=all(one.disclosed for one in main),
     )
 

@@ -1,8 +1,10 @@
 """The comparison of what was read from a document with its annotation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
+from typing import TypeVar
 
 from kg.evaluate.answers import Answers, Meeting, Reported
 from kg.evaluate.figures import Match, Share, Tally
@@ -13,6 +15,8 @@ from kg.reading.records import Span
 _DAY = len("2031-05-03")
 Found = tuple[GoldStatement, Reported]
 """An annotated statement and what was read there."""
+Spans = Sequence[Span]
+Wanted = TypeVar("Wanted")
 
 
 class Fault(StrEnum):
@@ -52,9 +56,9 @@ def compare(gold: Gold, read: Answers) -> Comparison:
     found, missed, extra = _paired(gold.statements, read.statements)
     tally = _statements(gold, read, found) + _world(gold, read) + _optional(found)
     differences = [
-        *(_difference(Fault.MISSED, gold.name, one, None) for one in missed),
-        *(_difference(Fault.WRONG, gold.name, *pair) for pair in found if not _right(*pair)),
-        *(_difference(Fault.EXTRA, gold.name, None, one) for one in extra),
+        *(_difference(Fault.MISSED, gold.name, one, gold=one) for one in missed),
+        *(_difference(Fault.WRONG, gold.name, one, one, other) for one, other in found if not _right(one, other)),
+        *(_difference(Fault.EXTRA, gold.name, one, read=one) for one in extra),
     ]
     return Comparison(gold.name, tally, tuple(sorted(differences, key=lambda one: (one.start, one.fault))))
 
@@ -94,19 +98,27 @@ def _statements(gold: Gold, read: Answers, found: Sequence[Found]) -> Tally:
         return Match(right, len(read.statements), len(gold.statements))
 
     wrong = [one for statement, one in found if not _same_speakers(statement, one)]
-    flags = sum(one.flagged for one in read.statements)
-    topics = [topic for statement, _ in found for topic in statement.topics]
-    noticed = sum(_meets(topic, read.topics) for topic in topics)
+    flags, just = _flagged(read.statements), _flagged(wrong)
     return Tally(
         cue=match(len(found)),
         speakers=match(len(found) - len(wrong)),
-        act=match(sum(_same_act(*pair) for pair in found)),
-        full=match(sum(_right(*pair) for pair in found)),
-        topics=Share(noticed, len(topics)),
-        silent=Share(sum(not one.flagged for one in wrong), len(found)),
+        act=match(sum(starmap(_same_act, found))),
+        full=match(sum(starmap(_right, found))),
+        topics=_noticed(found, read.topics),
+        silent=Share(len(wrong) - just, len(found)),
         flagged=Share(flags, len(read.statements)),
-        flags_right=Share(sum(one.flagged for one in wrong), flags),
+        flags_right=Share(just, flags),
     )
+
+
+def _flagged(statements: Iterable[Reported]) -> int:
+    return sum(one.flagged for one in statements)
+
+
+def _noticed(found: Iterable[Found], read: Sequence[Span]) -> Share:
+    """Return how many topics of the statements that were found meet one that was read."""
+    topics = [topic for statement, _ in found for topic in statement.topics]
+    return Share(sum(_meets(topic, read) for topic in topics), len(topics))
 
 
 def _world(gold: Gold, read: Answers) -> Tally:
@@ -148,26 +160,32 @@ def _optional(found: Iterable[Found]) -> Tally:
 
 def _details(gold: GoldStatement, read: Reported) -> Tally:
     return Tally(
-        content=Match() if gold.contents is None else _characters(gold.contents, read.contents),
-        means=Match() if gold.means is None else _spans(gold.means, read.means),
-        purposes=Match() if gold.purposes is None else _spans(gold.purposes, read.purposes),
-        stance=Share() if gold.stances is None else _one(read.stances <= gold.stances),
-        addressees=Share() if gold.addressees is None else _one(same_names(gold.addressees, read.addressees)),
-        disclosure=Share() if gold.disclosed is None else _one(read.disclosed is gold.disclosed),
+        content=_match(gold.contents, read.contents, _characters),
+        means=_match(gold.means, read.means, _spans),
+        purposes=_match(gold.purposes, read.purposes, _spans),
+        stance=_share(gold.stances, read.stances.issubset),
+        addressees=_share(gold.addressees, lambda names: same_names(names, read.addressees)),
+        disclosure=_share(gold.disclosed, lambda disclosed: read.disclosed is disclosed),
     )
 
 
-def _one(right: bool) -> Share:
-    return Share(int(right), 1)
+def _match(gold: Spans | None, read: Spans, count: Callable[[Spans, Spans], Match]) -> Match:
+    """Return the count of spans, nothing if none were annotated."""
+    return Match() if gold is None else count(gold, read)
 
 
-def _characters(gold: Iterable[Span], read: Iterable[Span]) -> Match:
+def _share(gold: Wanted | None, right: Callable[[Wanted], bool]) -> Share:
+    """Return whether what was annotated was read rightly, nothing if it was not annotated."""
+    return Share() if gold is None else Share(int(right(gold)), 1)
+
+
+def _characters(gold: Spans, read: Spans) -> Match:
     """Return how many characters both mark, and how many each does."""
     ours, theirs = ({at for span in spans for at in range(span.start, span.end)} for spans in (read, gold))
     return Match(len(ours & theirs), len(ours), len(theirs))
 
 
-def _spans(gold: Sequence[Span], read: Sequence[Span]) -> Match:
+def _spans(gold: Spans, read: Spans) -> Match:
     """Return how many annotated spans have one read for themselves that meets them."""
     left = list(read)
     for span in gold:
@@ -181,18 +199,17 @@ def _meets(span: Span, others: Iterable[Span]) -> bool:
     return any(span.meets(other) for other in others)
 
 
-def _difference(fault: Fault, document: str, gold: GoldStatement | None, read: Reported | None) -> Difference:
-    cue, text = (gold.cue, gold.cue_text) if gold else (read.cue, read.cue_text) if read else (Span(0, 1), "")
-    return Difference(
-        fault,
-        document,
-        cue.start,
-        text,
-        gold_speakers="; ".join(gold.speakers) if gold else "",
-        gold_act="|".join(sorted(gold.acts)) if gold else "",
-        read_speakers=_speakers(read) if read else "",
-        read_act="|".join(sorted(read.acts)) if read else "",
-    )
+def _difference(
+    fault: Fault,
+    document: str,
+    place: GoldStatement | Reported,
+    gold: GoldStatement | None = None,
+    read: Reported | None = None,
+) -> Difference:
+    """Return what is wrong at the cue of `place`."""
+    wanted = ("; ".join(gold.speakers), "|".join(sorted(gold.acts))) if gold else ("", "")
+    found = (_speakers(read), "|".join(sorted(read.acts))) if read else ("", "")
+    return Difference(fault, document, place.cue.start, place.cue_text, *wanted, *found)
 
 
 def _speakers(read: Reported) -> str:

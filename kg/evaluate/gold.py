@@ -90,17 +90,24 @@ def _gold(name: str, source: Source, content: Mapping[str, Any]) -> Gold:
     """Return the annotation in a JSON object; the errors of a wrong form pass through."""
     if content.get("sha256", source.sha256) != source.sha256:
         raise ValueError("sha256 is that of another text")
-    meeting = content.get("meeting")
-    people = meeting.get("participants", []) if meeting else []
+    meeting_date, participants = _meeting(content.get("meeting"))
     dates = (str(event.get("date", "")) for event in content["events"])
     return Gold(
         name=name,
         source=source,
         statements=tuple(map(_statement, content["statements"])),
-        meeting_date=str(meeting.get("date", "")) if meeting else None,
-        participants=tuple(one if isinstance(one, str) else one[0] for one in people),
+        meeting_date=meeting_date,
+        participants=participants,
         event_dates=tuple(date for date in dates if _DATED.match(date)),
     )
+
+
+def _meeting(content: Mapping[str, Any] | None) -> tuple[str | None, tuple[str, ...]]:
+    """Return the date and the participants of the meeting; a participant is a name, or a list that begins with one."""
+    if not content:
+        return None, ()
+    people = content.get("participants", [])
+    return str(content.get("date", "")), tuple(one if isinstance(one, str) else one[0] for one in people)
 
 
 def _statement(content: Mapping[str, Any]) -> GoldStatement:

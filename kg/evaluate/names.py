@@ -30,10 +30,15 @@ def same_name(gold: str, read: str) -> bool:
     """
     one, other = _plain(gold), _plain(read)
     known = _known()
-    body, other_body = known.bodies.get(one), known.bodies.get(other)
-    if one == other or body is not None or other_body is not None:
-        return one == other or body == other_body
-    short, long = sorted((_telling(one, known), _telling(other, known)), key=len)
+    if one == other:
+        return True
+    if one in known.bodies or other in known.bodies:
+        return known.bodies.get(one) == known.bodies.get(other)
+    return _same_person(*sorted((_telling(one, known), _telling(other, known)), key=len))
+
+
+def _same_person(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the words of two names fit each other."""
     shared = set(short) & set(long)
     rest = set(long) - shared
     return bool(shared) and all(any(_akin(word, mate) for mate in rest) for word in set(short) - shared)

@@ -1,8 +1,9 @@
 """An evaluation as text: tables for a person, JSON for a machine."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, astuple, fields
+from itertools import starmap
 from typing import Any
 
 from kg.evaluate.compare import Difference
@@ -14,6 +15,8 @@ Format = Callable[[Evaluation, int, bool], str]
 """Gets the evaluation, the width of the terminal (0: no limit), and whether differences are wanted."""
 
 _DOCUMENTS = ("document", "gold", "read", "cue", "speakers", "act", "full", "people", "date", "events", "topics")
+_MATCHES = ("", "precision", "recall", "F1", "right", "read", "gold")
+_SHARES = ("", "share", "part", "whole")
 
 
 def _table(evaluation: Evaluation, width: int, differences: bool) -> str:
@@ -22,16 +25,17 @@ def _table(evaluation: Evaluation, width: int, differences: bool) -> str:
     rows = [_row(one.document, one.tally) for one in evaluation.documents]
     tables = [
         Table.of(_DOCUMENTS, [*rows, _row("total", total)]),
-        Table.of(
-            ("", "precision", "recall", "F1", "right", "read", "gold"),
-            [_match(name, match) for name, match in total.matches().items()],
-        ),
-        Table.of(("", "share", "part", "whole"), [_share(name, share) for name, share in total.shares().items()]),
+        Table.of(_MATCHES, starmap(_match, total.matches().items())),
+        Table.of(_SHARES, starmap(_share, total.shares().items())),
     ]
     if differences:
-        head = tuple(one.name.replace("_", " ") for one in fields(Difference))
-        tables.append(Table.of(head, [tuple(map(str, astuple(one))) for one in evaluation.differences]))
+        tables.append(_differences(evaluation.differences))
     return "\n".join(aligned(table, width) for table in tables)
+
+
+def _differences(found: Iterable[Difference]) -> Table:
+    head = [one.name.replace("_", " ") for one in fields(Difference)]
+    return Table.of(head, [map(str, astuple(one)) for one in found])
 
 
 def _row(name: str, tally: Tally) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What an export holds: which readouts, which of their graphs, and the labels that let a file stand alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -72,7 +73,7 @@ class Selection:
 
 def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple]]]:
     """Return the named graphs that hold anything, with their triples, all in a fixed order."""
-    names = [name for readout in selection.of(store) for name in _names(readout, SCOPES[selection.scope])]
+    names = _names(selection.of(store), SCOPES[selection.scope])
     found = [(name, in_order(quad.triple for quad in store.quads(name))) for name in names]
     if selection.reference:
         found += [(name, in_order(triples)) for name, triples in _reference(store)]
@@ -81,8 +82,7 @@ def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple
 
 def triples(store: Store, selection: Selection) -> list[ox.Triple]:
     """Return what the scope holds but provenance, with the labels of the terms in it, in a fixed order."""
-    wanted = [suffix for suffix in SCOPES[selection.scope] if suffix != "provenance"]
-    names = [name for readout in selection.of(store) for name in _names(readout, wanted)]
+    names = _names(selection.of(store), {*SCOPES[selection.scope]} - {"provenance"})
     content = {quad.triple for quad in store.quads(*names)} if names else set()
     if selection.reference:
         return in_order(content.union(*(triples for _, triples in _reference(store))))
@@ -118,9 +118,10 @@ def _name(term: object) -> tuple[list[tuple[int, str]], str]:
     return [(int(part), "") if at % 2 else (0, part) for at, part in enumerate(parts)], term.value
 
 
-def _names(readout: str, suffixes: Iterable[str]) -> list[str]:
-    wanted = set(suffixes)
-    return [str(name) for name in graph_names(readout) if name.rpartition("/")[2] in wanted]
+def _names(readouts: Iterable[str], suffixes: Container[str]) -> list[str]:
+    """Return the names of those graphs of the readouts that end so."""
+    names = chain.from_iterable(map(graph_names, readouts))
+    return [str(name) for name in names if name.rpartition("/")[2] in suffixes]
 
 
 def _reference(store: Store) -> list[tuple[str, list[ox.Triple]]]:
@@ -130,17 +131,22 @@ def _reference(store: Store) -> list[tuple[str, list[ox.Triple]]]:
     return [(name, [quad.triple for quad in dataset.quads_for_graph_name(ox.NamedNode(name))]) for name in _REFERENCE]
 
 
+def _told(store: Store) -> dict[object, set[ox.Triple]]:
+    """Return type, label and scheme of each term of the ontology and the vocabulary that has a label."""
+    quads = [quad for quad in store.quads(*_REFERENCE) if quad.predicate.value in _TELLING]
+    told: dict[object, set[ox.Triple]] = {quad.subject: set() for quad in quads if quad.predicate.value in _LABELS}
+    for quad in quads:
+        if quad.subject in told:
+            told[quad.subject].add(quad.triple)
+    return told
+
+
 def _labels(store: Store, content: set[ox.Triple]) -> set[ox.Triple]:
     """Return type, label and scheme of the terms in use that the ontology or the vocabulary describes.
 
     The classes and schemes that this brings in are described in turn.
     """
-    told: dict[object, set[ox.Triple]] = {}
-    quads = [quad for quad in store.quads(*_REFERENCE) if quad.predicate.value in _TELLING]
-    labelled = {quad.subject for quad in quads if quad.predicate.value in _LABELS}
-    for quad in quads:
-        if quad.subject in labelled:
-            told.setdefault(quad.subject, set()).add(quad.triple)
+    told = _told(store)
     labels: set[ox.Triple] = set()
     fresh = content
     while fresh:

@@ -103,17 +103,23 @@ def _subjects(triples: Triples, names: Prefixes, margin: str) -> Iterator[str]:
 
 def _turtle_term(term: object, names: Prefixes) -> str:
     if isinstance(term, ox.NamedNode):
-        found = names.split(term.value) if _LOCAL.fullmatch(_local(term.value)) else None
-        return f"{found[0]}:{_MARKS.sub(_ESCAPED, found[1])}" if found else str(term)
-    if not isinstance(term, ox.Literal):
-        return str(term)
+        return _turtle_iri(term, names)
+    return _turtle_literal(term, names) if isinstance(term, ox.Literal) else str(term)
+
+
+def _turtle_iri(term: ox.NamedNode, names: Prefixes) -> str:
+    found = names.split(term.value) if _LOCAL.fullmatch(_local(term.value)) else None
+    return f"{found[0]}:{_MARKS.sub(_ESCAPED, found[1])}" if found else str(term)
+
+
+def _turtle_literal(term: ox.Literal, names: Prefixes) -> str:
     datatype = term.datatype.value
     if datatype == _BOOLEAN and term.value in ("true", "false"):
         return term.value
     text = _quoted(term.value)
     if term.language:
         return f"{text}@{term.language}"
-    return text if datatype == _STRING else f"{text}^^{_turtle_term(term.datatype, names)}"
+    return text if datatype == _STRING else f"{text}^^{_turtle_iri(term.datatype, names)}"
 
 
 def _quoted(text: str) -> str:

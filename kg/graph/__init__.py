@@ -21,8 +21,6 @@ __all__ = [
     "graph_names",
     "read_at",
     "reading_of",
-    "runs_beside",
-    "slug",
     "to_graphs",
 ]
 

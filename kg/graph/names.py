@@ -1,5 +1,6 @@
 """The IRIs of one readout and of what it speaks about: built from content, the same on every machine."""
 
+import re
 from urllib.parse import quote, urlsplit
 
 from rdflib import URIRef
@@ -11,6 +12,7 @@ from kg.slugs import slug
 from kg.vocab import DEFAULT_BASE
 
 _SAFE = "-._~,="
+_STEM = re.compile(r"[^?#]*/")
 GRAPHS = ("stated", "inferred", "provenance")
 """The last segment of the names of a readout's graphs."""
 
@@ -27,7 +29,7 @@ def checked_base(base: str) -> str:
         raise UsageError(repr(base), "is not an absolute IRI", remedy) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError(base, "is not an http or https address", remedy)
-    if not base.endswith("/") or parts.query or parts.fragment:
+    if not _STEM.fullmatch(base):
         raise UsageError(base, "does not end in a slash, or has a query or fragment", remedy)
     return base
 

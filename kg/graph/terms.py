@@ -66,10 +66,14 @@ def duration(value: timedelta) -> Literal:
     """Return an xsd:dayTimeDuration in its canonical form, such as PT50M, PT1H30M or P1DT2H."""
     if value < timedelta(0):
         raise ValueError(f"negative duration {value}")
+    days, clock = f"{value.days}D" if value.days else "", _clock(value)
+    written = f"P{days}T{clock}" if clock else f"P{days or 'T0S'}"
+    return Literal(written, datatype=XSD.dayTimeDuration, normalize=False)
+
+
+def _clock(value: timedelta) -> str:
+    """Return the hours, minutes and seconds of a duration beside its days, those that are zero left out."""
     hours, rest = divmod(value.seconds, 3600)
     minutes, seconds = divmod(rest, 60)
     fraction = f"{seconds}.{value.microseconds:06}".rstrip("0").rstrip(".") if value.microseconds else seconds
-    days = f"{value.days}D" if value.days else ""
-    clock = "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M"), (fraction, "S")) if number)
-    written = f"P{days}T{clock}" if clock else f"P{days or 'T0S'}"
-    return Literal(written, datatype=XSD.dayTimeDuration, normalize=False)
+    return "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M"), (fraction, "S")) if number)

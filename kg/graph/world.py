@@ -1,6 +1,8 @@
 """What a text speaks about as triples: entities and their mentions, events, times, offices held."""
 
 from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -9,6 +11,8 @@ from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.reading.records import Entity, Event, Holding, Kind, Mention, When
 from kg.vocab import BASIS, DCTERMS, DRO, FOAF, ORG, RDF, SCHEMA, SCHEMES, SKOS
+
+Value = TypeVar("Value")
 
 CLASSES = {
     Kind.PERSON: DRO.Person,
@@ -60,15 +64,27 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
         draft.say(name, SKOS.prefLabel, terms.text(entity.label, "en"))
     if entity.minted:
         draft.say(name, DRO.minted, terms.boolean(True))
-    if entity.kind is Kind.GROUP:
-        draft.say(name, DRO.membersListed, terms.boolean(bool(entity.members)))
-        draft.link(name, FOAF.member, entity.members)
-    if entity.kind is Kind.OFFICE and entity.holder:
-        draft.link(name, ORG.postIn, [entity.holder])
-    if entity.kind is Kind.ISSUE:
-        draft.say(name, RDF.type, SKOS.Concept)
-        draft.say(name, SKOS.inScheme, SCHEMES["issue"])
-        draft.link(name, SKOS.broader, entity.broader)
+    if entity.kind in _WRITERS:
+        _WRITERS[entity.kind](draft, name, entity)
+
+
+def _write_group(draft: Draft, name: URIRef, group: Entity) -> None:
+    draft.say(name, DRO.membersListed, terms.boolean(bool(group.members)))
+    draft.link(name, FOAF.member, group.members)
+
+
+def _write_office(draft: Draft, name: URIRef, office: Entity) -> None:
+    draft.link(name, ORG.postIn, [office.holder] if office.holder else ())
+
+
+def _write_issue(draft: Draft, name: URIRef, issue: Entity) -> None:
+    draft.say(name, RDF.type, SKOS.Concept)
+    draft.say(name, SKOS.inScheme, SCHEMES["issue"])
+    draft.link(name, SKOS.broader, issue.broader)
+
+
+_WRITERS = {Kind.GROUP: _write_group, Kind.OFFICE: _write_office, Kind.ISSUE: _write_issue}
+"""What is stated of an entity of some kinds beside its class and name."""
 
 
 def _write_mention(draft: Draft, mention: Mention) -> None:
@@ -91,8 +107,7 @@ def _write_event(draft: Draft, event: Event) -> None:
     draft.link(name, DRO.occursAfter, event.after)
     draft.link(name, DRO.hasPurpose, event.purposes)
     draft.link(name, SCHEMA.superEvent, [event.part_of] if event.part_of else ())
-    if event.count is not None:
-        draft.say(name, DRO.statedCount, terms.count(event.count))
+    draft.say(name, DRO.statedCount, *_known(terms.count, event.count))
     add = draft.infer if event.places_inferred else draft.say
     add(name, SCHEMA.location, *map(draft.names.key, event.places))
     _write_time(draft, name, event.when)
@@ -117,25 +132,17 @@ def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
     draft.say(owner, DRO.time, name)
     draft.say(name, RDF.type, DRO.TimeSpan)
     draft.cite(name, DRO.evidence, when.evidence)
-    if when.duration is not None:
-        draft.say(name, DRO.duration, terms.duration(when.duration))
-    if when.start_approximate is not None:
-        draft.say(name, DRO.startApproximate, terms.boolean(when.start_approximate))
-    if when.duration_approximate is not None:
-        draft.say(name, DRO.durationApproximate, terms.boolean(when.duration_approximate))
+    draft.say(name, DRO.duration, *_known(terms.duration, when.duration))
+    draft.say(name, DRO.startApproximate, *_known(terms.boolean, when.start_approximate))
+    draft.say(name, DRO.durationApproximate, *_known(terms.boolean, when.duration_approximate))
     add = draft.infer if when.inferred else draft.say
-    for predicate, value in _points(when):
-        add(name, predicate, value)
+    add(name, DRO.earliest, *_known(terms.day, when.earliest))
+    add(name, DRO.latest, *_known(terms.day, when.latest))
+    add(name, DRO.ongoingOn, *_known(terms.day, when.ongoing))
+    add(name, DRO.startsAt, *_known(terms.moment, when.starts_at))
+    add(name, DRO.timeZone, *_known(terms.text, when.zone or None))
 
 
-def _points(when: When) -> list[tuple[URIRef, Node]]:
-    """Return the days, the start and the zone that are known of a time."""
-    days = ((DRO.earliest, when.earliest), (DRO.latest, when.latest), (DRO.ongoingOn, when.ongoing))
-    points: list[tuple[URIRef, Node]] = [
-        (predicate, terms.day(value)) for predicate, value in days if value is not None
-    ]
-    if when.starts_at is not None:
-        points.append((DRO.startsAt, terms.moment(when.starts_at)))
-    if when.zone:
-        points.append((DRO.timeZone, terms.text(when.zone)))
-    return points
+def _known(term: Callable[[Value], Node], value: Value | None) -> list[Node]:
+    """Return a value as a term, or nothing if it is not known."""
+    return [] if value is None else [term(value)]

@@ -1,6 +1,6 @@
 """Compile vocabulary files once; everything that the reader looks up stands here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -97,26 +97,28 @@ class Lexicon:
 
     def _compile(self, concept: Concept) -> None:
         if concept.kind in NAMED:
-            for form in concept.forms:
-                self.named.add(form, concept.key)
-            for form in concept.notes.get("demonym", ()):
-                self.demonyms.add(form, concept.key)
+            _add(self.named, concept.forms, concept.key)
+            _add(self.demonyms, concept.notes.get("demonym", ()), concept.key)
         elif concept.kind in NOUNS:
-            _add_nouns(self.nouns[concept.kind], concept.forms, concept.key)
-            _add_nouns(self.bound, concept.notes.get("boundForm", []), concept.key)
-            if concept.kind == "role":
-                for form in concept.forms:
-                    self.role_plurals.add(plural(form.lower()), concept.key)
+            self._compile_noun(concept)
         elif concept.kind == "word":
             self._compile_words(concept)
-        for act in concept.notes.get("narrows", ()):
-            nouns, prepositions = concept.notes.get("objectNoun", []), concept.notes.get("withholds", [])
-            self._narrowings.setdefault(act, []).append((concept.key, nouns, prepositions))
+        self._compile_narrowing(concept)
         _add_verbs(self.acts, concept, "cue", self._irregular)
         _add_verbs(self.attitudes, concept, "attitude", self._irregular)
         _add_verbs(self.contacts, concept, "verb", self._irregular)
-        for form in self._marker_forms(concept):
-            self.markers.add(form, concept.key)
+        _add(self.markers, self._marker_forms(concept), concept.key)
+
+    def _compile_noun(self, concept: Concept) -> None:
+        _add_nouns(self.nouns[concept.kind], concept.forms, concept.key)
+        _add_nouns(self.bound, concept.notes.get("boundForm", []), concept.key)
+        if concept.kind == "role":
+            _add(self.role_plurals, (plural(form.lower()) for form in concept.forms), concept.key)
+
+    def _compile_narrowing(self, concept: Concept) -> None:
+        nouns, prepositions = concept.notes.get("objectNoun", []), concept.notes.get("withholds", [])
+        for act in concept.notes.get("narrows", ()):
+            self._narrowings.setdefault(act, []).append((concept.key, nouns, prepositions))
 
     def _compile_words(self, concept: Concept) -> None:
         name = local_name(concept.key)
@@ -136,6 +138,11 @@ class Lexicon:
 def _words(concept: Concept) -> list[str]:
     """Return the forms of a word class: its label only names the class."""
     return [form for form in concept.forms if form != concept.label]
+
+
+def _add(trie: Trie[str], forms: Iterable[str], key: str) -> None:
+    for form in forms:
+        trie.add(form, key)
 
 
 def _add_nouns(trie: Trie[str], forms: Sequence[str], key: str) -> None:

@@ -1,6 +1,6 @@
 """A prefix tree over words: finds the longest vocabulary form that begins at a token."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -9,6 +9,7 @@ from kg.words import Token, tokens
 Value = TypeVar("Value")
 _LONGEST_ACRONYM = 5
 _LONGEST_BRACKET = 6
+_POSSESSIVE = "'s"
 
 
 @dataclass(slots=True)
@@ -72,11 +73,9 @@ class Trie(Generic[Value]):
         barriers: frozenset[str],
     ) -> Match[Value] | None:
         """Return the longest form with words between its first and second word, or `best`."""
-        for skip in range(start + 2, min(start + 1 + gap, len(text) - 1) + 1):
-            if text[skip - 1].norm in barriers or not text[skip - 1].is_word:
-                break
-            child = node.children.get(text[skip].norm)
-            found = self._walk(child, text, [start, skip]) if child else None
+        for second in _beyond_words(text, start, gap, barriers):
+            child = node.children.get(text[second].norm)
+            found = self._walk(child, text, [start, second]) if child else None
             if found and (best is None or found.end > best.end):
                 best = found
         return best
@@ -109,12 +108,23 @@ def _fits(letters: tuple[str, ...], text: Sequence[Token], path: list[int]) -> b
     )
 
 
+def _beyond_words(text: Sequence[Token], start: int, gap: int, barriers: frozenset[str]) -> Iterator[int]:
+    """Yield where the second word of a form may stand when one to `gap` words stand before it, none a barrier."""
+    for second in range(start + 2, min(start + 1 + gap, len(text) - 1) + 1):
+        passed = text[second - 1]
+        if passed.norm in barriers or not (passed.is_word or passed.norm == _POSSESSIVE):
+            return
+        yield second
+
+
 def _after_brackets(text: Sequence[Token], at: int, children: dict[str, _Node[Value]]) -> int | None:
     """Return the index of the next token that continues a form, passing over one pair of brackets."""
-    if at < len(text) and text[at].norm in children:
-        return at
-    if at < len(text) and text[at].text == "(":
-        for close in range(at + 1, min(at + _LONGEST_BRACKET, len(text) - 1)):
-            if text[close].text == ")":
-                return close + 1 if text[close + 1].norm in children else None
-    return None
+    if at < len(text) and text[at].text == "(" and "(" not in children:
+        at = _behind_bracket(text, at)
+    return at if at < len(text) and text[at].norm in children else None
+
+
+def _behind_bracket(text: Sequence[Token], at: int) -> int:
+    """Return the index behind the pair of brackets that opens at `at`; the end of the text if none closes soon."""
+    inside = range(at + 1, min(at + _LONGEST_BRACKET, len(text) - 1))
+    return next((close + 1 for close in inside if text[close].text == ")"), len(text))

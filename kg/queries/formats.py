@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
+from itertools import accumulate, takewhile
 from unicodedata import category, combining, east_asian_width
 
 from kg.errors import UsageError
@@ -9,6 +11,8 @@ from kg.queries.answers import Answer, Table, Term, Triples
 
 Format = Callable[[Answer, int], str]
 """Gets the answer and the width of the terminal in columns (0: no limit), which only `table` heeds."""
+
+_Row = tuple[Term | None, ...]
 
 _GAP = "  "
 _NARROWEST = 12
@@ -22,13 +26,13 @@ def aligned(table: Table, width: int = 0) -> str:
 
     An IRI loses its beginning, anything else its end. Characters that could steer the terminal are left out.
     """
-    head = [_plain(column) for column in table.columns]
-    body = [[_plain(cell.value) if cell else "" for cell in row] for row in table.terms]
-    natural = [max(map(_columns, column)) for column in zip(head, *body, strict=True)]
+    rows: list[_Row] = [tuple(map(Term, table.columns)), *table.terms]
+    texts = [list(map(_shown, row)) for row in rows]
+    natural = [max(map(_columns, column)) for column in zip(*texts, strict=True)]
     widths = _fitted(natural, width)
-    lines = [_line(head, [None] * len(head), widths), _GAP.join("-" * size for size in widths)]
-    lines += [_line(row, terms, widths) for row, terms in zip(body, table.terms, strict=True)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    head, *body = map(partial(_line, widths), texts, rows)
+    rule = _GAP.join("-" * size for size in widths)
+    return "".join(f"{line.rstrip()}\n" for line in (head, rule, *body))
 
 
 def _table(answer: Answer, width: int) -> str:
@@ -98,7 +102,7 @@ def _json_cell(term: Term) -> dict[str, str]:
     return cell
 
 
-def _line(cells: list[str], terms: "list[None] | tuple[Term | None, ...]", widths: list[int]) -> str:
+def _line(widths: list[int], cells: list[str], terms: _Row) -> str:
     shown = (_cut(cell, term, size) for cell, term, size in zip(cells, terms, widths, strict=True))
     return _GAP.join(cell + " " * (size - _columns(cell)) for cell, size in zip(shown, widths, strict=True))
 
@@ -107,14 +111,15 @@ def _cut(text: str, term: Term | None, width: int) -> str:
     """Return the text, shortened to a number of terminal columns if it is too wide."""
     if _columns(text) <= width:
         return text
-    step = -1 if term and term.kind == "uri" else 1
-    kept, used = [], 1
-    for character in text[::step]:
-        used += _columns(character)
-        if used > width:
-            break
-        kept.append(character)
-    return "…" + "".join(reversed(kept)) if step < 0 else "".join(kept) + "…"
+    if term and term.kind == "uri":
+        return "…" + _beginning(text[::-1], width - 1)[::-1]
+    return _beginning(text, width - 1) + "…"
+
+
+def _beginning(text: str, width: int) -> str:
+    """Return as much of the beginning of a text as fits into so many columns."""
+    totals = accumulate(map(_columns, text))
+    return text[: sum(1 for _ in takewhile(width.__ge__, totals))]
 
 
 def _fitted(natural: list[int], width: int) -> list[int]:
@@ -124,6 +129,10 @@ def _fitted(natural: list[int], width: int) -> list[int]:
     while width and cap > _NARROWEST and sum(min(size, cap) for size in natural) > room:
         cap -= 1
     return [min(size, cap) for size in natural]
+
+
+def _shown(cell: Term | None) -> str:
+    return _plain(cell.value) if cell else ""
 
 
 def _plain(text: str) -> str:

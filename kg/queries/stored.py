@@ -6,6 +6,7 @@ stands in the braces, so the file runs anywhere as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from kg import files
 from kg.errors import QueryError, UsageError
 
 _KEYS = ("summary", "question", "parameters", "columns", "tags")
+_THE_KEYS = f"the keys are {', '.join(_KEYS)}"
 _LISTS = frozenset({"parameters", "columns", "tags"})
 _HEADER = re.compile(r"#\+ (\w+): (\S.*)")
 _LIST = re.compile(r"\[(?:\w+(?:, \w+)*)?\]")
@@ -89,41 +91,54 @@ def load(path: Path, kind: Kind = Kind.FILE) -> Query:
     A stored query must have the whole header. In a file of the user's it does not count: the parameters are the
     variables that have one VALUES block.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise QueryError(str(path), f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise QueryError(str(path), "is not UTF-8", "save it in that encoding") from error
+    text = _content(path)
     if kind is Kind.FILE:
-        found = _blocks(text)
-        single = tuple(name for name in dict.fromkeys(found) if found.count(name) == 1)
-        return Query(path.stem, kind, "", "", single, (), (), text)
+        return Query(path.stem, kind, "", "", _single(_blocks(text)), (), (), text)
     header = [line for line in text.splitlines() if line.startswith("#+")]
     values = _parsed(str(path), header)
     lists = {key: tuple(re.findall(r"\w+", values[key])) for key in _LISTS}
     return Query(path.stem, kind, values["summary"], values["question"], **lists, text=text)
 
 
+def _content(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise QueryError(str(path), f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(str(path), "is not UTF-8", "save it in that encoding") from error
+
+
 def _parsed(subject: str, header: list[str]) -> dict[str, str]:
     """Return the values of the header by key; every key must stand there once, and no other."""
     values: dict[str, str] = {}
     for line in header:
-        match = _HEADER.fullmatch(line)
-        if not match:
-            raise QueryError(subject, f"not a header line: {line}", "write `#+ key: value`")
-        key, value = match.groups()
-        if key not in _KEYS or key in values:
-            raise QueryError(
-                subject, f"{key} {'stands twice' if key in values else 'is no key'}", f"the keys are {', '.join(_KEYS)}"
-            )
-        if key in _LISTS and not _LIST.fullmatch(value):
-            raise QueryError(subject, f"{key} is not a list: {value}", "write [one, two]")
+        key, value = _entry(subject, line)
+        if key in values:
+            raise QueryError(subject, f"{key} stands twice", _THE_KEYS)
         values[key] = value
     missing = [key for key in _KEYS if key not in values]
     if missing:
-        raise QueryError(subject, f"no {missing[0]} in the header", f"the keys are {', '.join(_KEYS)}")
+        raise QueryError(subject, f"no {missing[0]} in the header", _THE_KEYS)
     return values
+
+
+def _entry(subject: str, line: str) -> tuple[str, str]:
+    """Return key and value of a line of the header; raises QueryError if it is none."""
+    match = _HEADER.fullmatch(line)
+    if not match:
+        raise QueryError(subject, f"not a header line: {line}", "write `#+ key: value`")
+    key, value = match.groups()
+    if key not in _KEYS:
+        raise QueryError(subject, f"{key} is no key", _THE_KEYS)
+    if key in _LISTS and not _LIST.fullmatch(value):
+        raise QueryError(subject, f"{key} is not a list: {value}", "write [one, two]")
+    return key, value
+
+
+def _single(names: list[str]) -> tuple[str, ...]:
+    """Return the names that occur once, in their order."""
+    return tuple(name for name, times in Counter(names).items() if times == 1)
 
 
 def _blocks(text: str) -> list[str]:

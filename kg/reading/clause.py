@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Tense
+from kg.lexicon import Match, Tense, Verb
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import SUBJECT_PRONOUNS
@@ -37,6 +37,8 @@ class Clause:
     withheld: bool = False
     infinitive: bool = False
     """True for the purpose of a contact ("spoke with X to discuss …")."""
+    aside: bool = False
+    """True between commas, before the main verb of the same subject ("X, noting that …, asked …")."""
 
 
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
@@ -47,7 +49,9 @@ def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> 
             return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
         if went_on := marked.word("aspect", verb_at):
             return reporting(marked, subject, went_on, Tense.BASE)
-    return _cue(marked, subject, at, tense)
+    clause = _cue(marked, subject, at, tense)
+    have = marked.word("have", verb_at) if tense & Tense.FINITE and not clause else 0
+    return reporting(marked, subject, have, Tense.PARTICIPLE | Tense.BASE) if have else clause
 
 
 def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:
@@ -59,13 +63,23 @@ def purpose(marked: Marked, subject: Phrase | None, at: int) -> Clause | None:
 def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Clause | None:
     """Return the clause of a verb behind adverbs, up to "that" or to the preposition of a view that is not given."""
     lexicon, verb_at = marked.lexicon, marked.past_adverbs(start)
-    found = lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
+    found = _past_hearer(marked, verb_at) or lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
     act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
     if not found or not act:
         return None
     end = _past_told(marked, found.end)
     withheld = end == found.end and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
     return Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld)
+
+
+def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
+    """Return the light verb at a token whose noun stands behind who is told: "gave President Varga an account of"."""
+    hearer = marked.phrase_at(at + 1)
+    if not hearer or hearer.kind is not Kind.PERSON or hearer.possessive:
+        return None
+    stretch = (marked.line.tokens[at], *marked.line.tokens[hearer.end : hearer.end + _LONGEST_OBJECT])
+    found = marked.lexicon.acts.longest(stretch, 0, _GAP, marked.lexicon.barriers)
+    return Match(at, hearer.end + found.end - 1, found.values) if found and found.end > 1 else None
 
 
 def _past_told(marked: Marked, at: int) -> int:

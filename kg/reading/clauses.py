@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.lexicon import Tense
+from kg.lexicon import Tense, local_name
 from kg.reading.clause import Clause, is_participle, narrowed, purpose, reporting, speaks, trimmed
 from kg.reading.frames import first
 from kg.reading.marked import Marked
+from kg.reading.passives import passive
 from kg.reading.phrases import Form
 
 _MOST_BEFORE_WHICH = 4
+_CLOSING = ("”", '"')
+_DIRECTIVE = "directive"
 
 
 def scan(marked: Marked) -> list[Clause]:
@@ -18,13 +21,13 @@ def scan(marked: Marked) -> list[Clause]:
     stops = [*(at for _, at in found[1:]), len(marked.line)]
     clauses: list[Clause] = []
     for (clause, _), stop in zip(found, stops, strict=False):
-        whole = _with_content(marked, clause, stop, opens=not clauses)
+        whole = _with_content(marked, clause, stop, clauses[-1] if clauses else None)
         if whole:
             clauses.append(narrowed(marked, whole))
     return clauses
 
 
-def _with_content(marked: Marked, clause: Clause, stop: int, opens: bool) -> Clause | None:
+def _with_content(marked: Marked, clause: Clause, stop: int, before: Clause | None) -> Clause | None:
     """Return a clause with what it reports: what follows, else the noun of its cue, else what goes before it."""
     if clause.content[1]:
         return clause
@@ -32,8 +35,10 @@ def _with_content(marked: Marked, clause: Clause, stop: int, opens: bool) -> Cla
     content = (begin, trimmed(marked, begin, stop))
     if content[0] >= content[1]:
         clause, content = _object_as_content(clause)
-    if content[0] >= content[1] and clause.subject and opens:
-        content = (0, trimmed(marked, 0, clause.subject.start))
+    if content[0] >= content[1] and clause.subject:
+        content = before.content if before else (0, trimmed(marked, 0, clause.subject.start))
+    if content[0] >= content[1] and clause.subject:
+        content = clause.head
     return replace(clause, content=content) if content[0] < content[1] else None
 
 
@@ -57,12 +62,21 @@ def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
 
 def _next(marked: Marked, at: int, last: Clause | None) -> Clause | None:
     """Return the clause that begins at a token: one that goes on with the last, or the first of the sentence."""
-    chained = _chained(marked, at, last) if last else None
-    return chained if chained or (last and last.act) else first(marked, at, last)
+    if last and last.act:
+        return _chained(marked, at, last) or (None if last.subject else passive(marked, at, _begin(marked, at, last)))
+    return (_chained(marked, at, last) if last else None) or first(marked, at, last)
+
+
+def _begin(marked: Marked, at: int, last: Clause) -> int:
+    """Return the index behind the last free coordinator between a clause and a token."""
+    marks = (",", ";", "and", "while", "but")
+    return max((i + 1 for i in range(last.end, at) if marked.line.norm(i) in marks and marked.free(i)), default=at)
 
 
 def _connector(marked: Marked, at: int) -> int:
     """Return the index behind a coordinator that begins at a free token, or `at`."""
+    if marked.line.norm(at) in _CLOSING and marked.line.norm(at - 1) == "," and marked.line.norm(at + 1) == "and":
+        return at + 2
     if not marked.free(at):
         return at
     here, following = marked.line.norm(at), marked.line.norm(at + 1)
@@ -92,10 +106,21 @@ def _further_purpose(marked: Marked, behind: int, last: Clause) -> Clause | None
 
 def _further_verb(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
     """Return the clause of a further verb of the narrator with the last subject: not one inside a that-clause."""
-    pause = marked.line.norm(at) in (",", ";")
-    if marked.line.norm(last.end - 1) == "that" and not pause and not _is_present(marked, last.end, at):
-        return None
-    return reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
+    inside = marked.line.norm(last.end - 1) == "that" and marked.line.norm(at) not in (",", ";", *_CLOSING)
+    further = reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
+    if not inside or _is_directive(marked, last) or _is_present(marked, last.end, at):
+        return further
+    return further if further and _is_personal(marked, further) else None
+
+
+def _is_personal(marked: Marked, clause: Clause) -> bool:
+    """Tell whether a cue says whose feeling it is: "expressed his gratitude" is said of a person, not of a state."""
+    return any(marked.line.norm(at) in ("his", "her") for at in range(clause.head[0], clause.head[1] + 1))
+
+
+def _is_directive(marked: Marked, clause: Clause) -> bool:
+    """Tell whether a clause asks for something: the verb of what it asks for is in no past tense."""
+    return bool(clause.act) and local_name(marked.lexicon.top(clause.act)) == _DIRECTIVE
 
 
 def _new_subject(marked: Marked, at: int) -> Clause | None:
@@ -107,14 +132,22 @@ def _new_subject(marked: Marked, at: int) -> Clause | None:
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
+    if beside := _beside(marked, behind):
+        return beside
     for at in range(behind, min(behind + _MOST_BEFORE_WHICH, len(marked.line))):
         if marked.line.norm(at) == "which":
             return _new_subject(marked, at + 1)
     return reporting(marked, last.subject, behind, Tense.ING) or (
         reporting(marked, last.subject, behind, Tense.PAST)
-        if _list_goes_on(marked, behind) or is_participle(marked, last)
+        if _list_goes_on(marked, behind) or last.aside or is_participle(marked, last)
         else None
     )
+
+
+def _beside(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of "with X noting that …", where X is somebody else."""
+    subject = marked.phrase_at(at + 1) if marked.line.norm(at) == "with" else None
+    return reporting(marked, subject, subject.end, Tense.ING) if subject and speaks(marked, subject) else None
 
 
 def _list_goes_on(marked: Marked, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Dates and times of English text: days as bounds, never finer than the text supports."""
 
 import re
-from calendar import month_abbr, month_name, monthrange
+from calendar import day_name, month_abbr, month_name, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -30,8 +30,9 @@ _PATTERNS = tuple(
         rf"\b(?<=\bin )(?P<month>{_MONTH})",
         r"\b(?P<week>(?:(?:in|during)\s+)?the same|last|this|next)\s+week\b",
         r"\b(?P<deictic>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b",
+        rf"\b(?:(?<=[Oo]n )|(?P<which_day>last|this|next)\s+)(?P<weekday>{_WEEKDAY})\b(?!\s+\d)",
         rf"\b{_RELATIVE_YEAR}\b",
-        rf"\b(?<=\bin ){_YEAR}\b(?!\s*(?:-|–)\d)",
+        rf"\b(?:(?<=\bin )|(?<=\bin \d\d\d\d and )){_YEAR}\b(?!\s*(?:-|–)\d)",
     )
 )
 _TOLD = re.compile(
@@ -51,6 +52,7 @@ _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
 _WORDS_BEFORE = 60
 _WEEK = timedelta(days=6)
 _HALF_A_YEAR = 6
+_MONTHS_OF_YEAR = 12
 _LEAP_CYCLE = 8
 
 
@@ -62,6 +64,8 @@ class Dated:
     earliest: date
     latest: date
     inferred: bool
+    doubt: str = ""
+    """Why the days may be others, in words."""
 
     @property
     def day(self) -> date | None:
@@ -80,13 +84,14 @@ class Clock:
 
 def has_full_date(line: str) -> bool:
     """Tell whether a line holds a date with day, month and year."""
-    return any(found.day and not found.inferred for found in find(line, None))
+    return any(found.day and (found.doubt or not found.inferred) for found in find(line, None))
 
 
 def find(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[Dated]:
     """Return the date expressions of `text[start:end]` in order.
 
-    `anchor` is the date of issue: expressions without a year are left out when it is None.
+    `anchor` is the date of issue: expressions without a year are left out when it is None. A date in figures that
+    has two readings counts only in a dateline, where there is no date of issue yet, and with a doubt.
     """
     stop = len(text) if end is None else end
     taken: list[Dated] = []
@@ -97,7 +102,7 @@ def find(text: str, anchor: date | None, start: int = 0, end: int | None = None)
                 continue
             bounds = _bounds(match, anchor, text)
             if bounds:
-                taken.append(Dated(span, *bounds))
+                taken.append(Dated(span, *bounds, _doubt(match)))
     return sorted(taken, key=lambda found: found.span)
 
 
@@ -134,7 +139,7 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
             day = date.fromisoformat(groups["iso"])
             return day, day, False
         if groups.get("first"):
-            return _numeric(int(groups["first"] or 0), int(groups["second"] or 0), int(groups["year"] or 0))
+            return _numeric(match) if anchor is None or not _doubt(match) else None
         year = _year(groups, anchor)
         if groups.get("month"):
             return _in_month(groups, year, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
@@ -142,15 +147,35 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
         return None
     if year:
         return date(year, 1, 1), date(year, 12, 31), not groups.get("year")
+    if groups.get("weekday") and anchor:
+        return _on_weekday(groups, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
     return _relative(groups, anchor) if anchor else None
 
 
-def _numeric(first: int, second: int, year: int) -> tuple[date, date, bool] | None:
-    """Return the day of 25/12/2020 or 12/25/2020; nothing when both orders are possible and differ."""
-    if first != second and first <= 12 and second <= 12:
-        return None
-    day = date(year, first, second) if second > 12 else date(year, second, first)
-    return day, day, False
+def _on_weekday(groups: dict[str, str | None], anchor: date, before: str) -> tuple[date, date, bool]:
+    """Return the last such day of the week up to the date of issue, or the next one if the wording looks ahead."""
+    wanted = list(day_name).index(groups["weekday"] or "")
+    told = [match.lastgroup for match in _TOLD.finditer(before)]
+    which = groups.get("which_day") or (told[-1] if told else "last")
+    if which == "next":
+        day = anchor + timedelta(days=(wanted - anchor.weekday() - 1) % 7 + 1)
+    else:
+        day = anchor - timedelta(days=(anchor.weekday() - wanted) % 7)
+    return day, day, True
+
+
+def _numeric(match: re.Match[str]) -> tuple[date, date, bool]:
+    """Return the day of 25/12/2020 or 12/25/2020; where both orders are possible the day comes first."""
+    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
+    day = date(year, first, second) if second > _MONTHS_OF_YEAR else date(year, second, first)
+    return day, day, bool(_doubt(match))
+
+
+def _doubt(match: re.Match[str]) -> str:
+    """Return why a date in figures may be another: 05/03/2009 is 5 March to most of the world, not to all."""
+    first, second = match.groupdict().get("first"), match.groupdict().get("second")
+    both = first and second and first != second and max(int(first), int(second)) <= _MONTHS_OF_YEAR
+    return f"“{match[0]}” is taken as day, month, year" if both else ""
 
 
 def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:

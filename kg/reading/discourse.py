@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon, local_name
 from kg.reading.happenings import Happening
 from kg.reading.marked import Marked
-from kg.reading.parties import ISSUER, Register, code
+from kg.reading.parties import ISSUER, Register, code, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
-from kg.reading.stage import Stage, is_encounter
+from kg.reading.stage import Stage
+from kg.reading.telling import is_encounter
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
+_OTHERS = "Others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Discourse:
             return self._office(phrase, marked)
         if phrase.form is Form.SIDE:
             return self._side(phrase)
+        if phrase.form is Form.DELEGATION:
+            return Who((people_key(phrase.keys, self.lexicon),))
         if not phrase.keys:
             name = marked.line.words(phrase.start, phrase.end)
             return Who((), (f"nobody of the name “{name}” is known, or several are",))
@@ -93,7 +97,10 @@ class Discourse:
     def _they(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the several who spoke last, else the participants; in doubt when others were named before."""
         word = marked.line.norm(phrase.start)
-        plural = self._last if len(self._last) > 1 else self.stage.participants
+        group = len(self._last) == 1 and self._last[0] in self.people.delegations
+        plural = self._last if group or len(self._last) > 1 else self.stage.participants
+        if group:
+            return Who(plural)
         if len(plural) < 2:
             return Who((), (f"“{word}” has no several persons to stand for",))
         if self._before:
@@ -121,6 +128,8 @@ class Discourse:
         if not concept.note("standsFor"):
             return Who((), (f"“{concept.label}” is an open group",))
         chosen = self.stage.participants if of_persons else self.stage.sides
+        if local_name(concept.note("standsFor")) == _OTHERS:
+            chosen = tuple(key for key in chosen if key != self._single)
         expected = int(concept.note("expects") or 0)
         if not chosen or (expected and len(chosen) != expected):
             doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
@@ -130,16 +139,17 @@ class Discourse:
     def _side(self, phrase: Phrase) -> Who:
         """Return the participants of a side, else the state itself: "the Norwegian side"."""
         present = self.stage.participants
-        return Who(tuple(k for k in present if self.people.persons[k].side == phrase.keys[0]) or phrase.keys)
+        return Who(tuple(k for k in present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
 
     def _holders(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the participants who hold an office, or all of them, whichever fits the number."""
         present = self.stage.participants
-        fitting = tuple(k for k in present if self.people.persons[k].holds(phrase.keys[0], self.lexicon))
+        fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
+        words = marked.line.words(phrase.start, phrase.end)
         for chosen in (fitting, present):
             if len(chosen) > 1 and phrase.count in (0, len(chosen)):
-                return Who(chosen)
-        words = marked.line.words(phrase.start, phrase.end)
+                open_number = not phrase.count and chosen != present
+                return Who(chosen, (f"“{words}” may be all {len(present)} participants",) if open_number else ())
         return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
 
     def _office(self, phrase: Phrase, marked: Marked) -> Who:
@@ -156,6 +166,10 @@ class Discourse:
             return Who(present)
         if present:
             return Who((), (f"{len(present)} holders of the office “{name}” take part",))
+        without = [key for key in self.stage.participants if not self.people.offices(key)]
+        elsewhere = all(self.people.side(key) != phrase.holder for key in self.stage.participants)
+        if len(without) == 1 and phrase.holder and elsewhere:
+            return Who(tuple(without))
         return Who((), (f"nobody who holds the office “{name}” is named",))
 
     def plural_before(self, marked: Marked, at: int) -> list[Phrase]:
@@ -193,7 +207,7 @@ class Discourse:
             yield from who.keys or ((f"group-{local_name(phrase.keys[0])}",) if phrase.kind is Kind.GROUP else ())
         elif phrase.form is Form.LIST and self.takes_in_side(phrase):
             yield group_key(phrase.keys, self.lexicon)
-        elif phrase.form is Form.PEOPLE:
+        elif phrase.form in (Form.PEOPLE, Form.DELEGATION):
             yield people_key(phrase.keys, self.lexicon)
         elif phrase.kind in (*AGENTS, Kind.PERSON):
             yield from phrase.keys
@@ -236,8 +250,3 @@ class Discourse:
 def group_key(keys: Sequence[str], lexicon: Lexicon) -> str:
     """Return the key of a group whose members the text lists."""
     return "group-" + "-".join(sorted(code(key, lexicon) for key in keys))
-
-
-def people_key(keys: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the key of the people of a state, from the keys of the collective and of the state."""
-    return f"group-{local_name(keys[0])}-{code(keys[1], lexicon)}"

@@ -90,7 +90,7 @@ class Document:
     @cached_property
     def stage(self) -> Stage:
         """Return the encounter that the text is about, with its participants."""
-        return find_stage(self.lines, self.people, self.issued)
+        return find_stage(self.lines, self.headers, self.people, self.issued)
 
     def tells_of_encounter(self, marked: Marked) -> bool:
         """Tell whether a line is the one that presents the encounter."""

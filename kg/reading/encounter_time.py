@@ -1,5 +1,6 @@
 """When the encounter was: its day, its start with offset, its length, each as far as the text tells."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,32 +8,47 @@ from kg.reading.dates import Clock, Dated, clocks, find, lengths
 from kg.reading.marked import Marked
 from kg.reading.records import Span, When
 
+_FEW_DAYS = timedelta(days=14)
+
 
 def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, tuple[str, ...]]:
     """Return the day that a sentence gives, else the day of issue with a note that says so."""
     found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
-    day = next((dated for dated in found if dated.day), None)
+    day = next((dated for dated in found if dated.day), None) or _days(found)
     if day or found or issued is None:
-        return day, ()
+        deictic = day and day.inferred and issued
+        return day, tuple(filter(None, (issued.doubt,))) if deictic and issued else ()
     assumed = Dated(issued.span, issued.earliest, issued.latest, inferred=True)
-    return assumed, ("the text gives no day for the encounter: the day of issue is taken",)
+    note = "the text gives no day for the encounter: the day of issue is taken"
+    return assumed, tuple(filter(None, (note, issued.doubt)))
+
+
+def gives_day(marked: Marked, issued: Dated | None) -> bool:
+    """Tell whether a sentence gives a day, or a few."""
+    found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
+    return any(dated.day for dated in found) or bool(_days(found))
+
+
+def _days(found: Sequence[Dated]) -> Dated | None:
+    """Return the first run of a few days: "from 17 to 19 June"."""
+    return next((dated for dated in found if dated.latest - dated.earliest <= _FEW_DAYS), None)
 
 
 def encounter_time(marked: Marked, day: Dated | None, places: tuple[str, ...]) -> When | None:
     """Return the time of the encounter that a sentence tells of; the zone is that of the first place that has one."""
-    if day is None or day.day is None:
+    if day is None:
         return None
     text, whole = marked.line.text, Span(*_bounds(marked))
     clock = next(iter(clocks(text, whole)), None)
     length = next(iter(lengths(text, whole)), None)
     zone = next((z for key in places if (z := marked.lexicon.concepts[key].note("zone"))), "") if clock else ""
-    starts = datetime.combine(day.day, clock.time, ZoneInfo(zone)) if clock and zone else None
+    starts = datetime.combine(day.day, clock.time, ZoneInfo(zone)) if clock and zone and day.day else None
     on = _with_preposition(marked, day.span)
     return When(
         key=f"#time-{on.start}-{on.end}",
         evidence=_evidence(marked, on, clock, length),
-        earliest=day.day,
-        latest=day.day,
+        earliest=day.earliest,
+        latest=day.latest,
         starts_at=starts,
         duration=length[1] if length else None,
         start_approximate=_hedged(marked, clock.span)[1] if clock else None,

@@ -1,19 +1,23 @@
-"""How a sentence opens a report: by a subject, in a parenthesis, as the purpose of a contact, in the passive."""
+"""How a sentence opens a report: by a subject, in a parenthesis, behind direct speech, as the purpose of a contact."""
 
 from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks, trimmed
+from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks
 from kg.reading.marked import Marked
+from kg.reading.passives import TOGETHER, passive
+from kg.reading.phrases import Form
+from kg.reading.telling import is_encounter
 
-_TOGETHER = ("discussion", "agreement")
+_CLOSING = ("”", '"', "’’")
 
 
 def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
     if contact:
         return _active(marked, at) or _purpose(marked, at, contact)
-    return _active(marked, at) or _passive(marked, at) or _contact(marked, at)
+    opened = _active(marked, at) or _inverted(marked, at) or _by_encounter(marked, at)
+    return opened or passive(marked, at, 0) or _contact(marked, at)
 
 
 def _active(marked: Marked, at: int) -> Clause | None:
@@ -22,8 +26,12 @@ def _active(marked: Marked, at: int) -> Clause | None:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Tell whether a subject may begin at a token: not right behind a preposition or a subordinator."""
-    return marked.phrase_at(at) is not None and marked.line.norm(at - 1) not in marked.lexicon.barriers
+    """Tell whether a subject may begin at a token: not in direct speech, nor behind a preposition or a subordinator."""
+    phrase = marked.phrase_at(at)
+    if phrase is None or at in marked.shut:
+        return False
+    before = marked.line.norm(at - 1)
+    return before not in marked.lexicon.barriers or (phrase.form is Form.PRONOUN and before in ("and", "but"))
 
 
 def _with_subject(marked: Marked, at: int) -> Clause | None:
@@ -35,11 +43,35 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
 
 
 def _parenthesis(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a participle between commas right behind the subject: "X, noting that …, asked for …"."""
+    """Return the clause between commas right behind the subject: "X, noting that …, asked", "X, who noted …, asked"."""
     subject = marked.phrase_at(at)
     if not subject or not speaks(marked, subject) or marked.line.norm(subject.end) != ",":
         return None
-    return reporting(marked, subject, subject.end + 1, Tense.ING)
+    begin = subject.end + 1
+    word = marked.line.norm(begin)
+    tense = Tense.FINITE if word == "who" else Tense.ING
+    clause = reporting(marked, subject, begin + (word in ("who", "while")), tense)
+    return replace(clause, aside=True) if clause else None
+
+
+def _inverted(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a verb behind direct speech and before its subject: "…," said X."""
+    clause = reporting(marked, None, at, Tense.PAST) if marked.line.norm(at - 1) in _CLOSING else None
+    subject = marked.phrase_at(clause.end) if clause else None
+    if not clause or not subject or not speaks(marked, subject):
+        return None
+    return replace(clause, subject=subject, end=subject.end, content=(0, at))
+
+
+def _by_encounter(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of which the encounter is the subject: "the talks (between X and Y) covered …"."""
+    noun = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at) if marked.free(at) else None
+    if not noun or not is_encounter(noun.value, marked.lexicon):
+        return None
+    between = marked.phrase_at(noun.end + 1) if marked.line.norm(noun.end) == "between" else None
+    clause = reporting(marked, between, between.end if between else noun.end, Tense.FINITE)
+    together = clause and local_name(marked.lexicon.top(clause.act)) in TOGETHER
+    return clause if together or (clause and marked.lexicon.concepts[clause.act].note("agentless")) else None
 
 
 def _contact(marked: Marked, at: int) -> Clause | None:
@@ -59,21 +91,3 @@ def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:
     if marked.line.norm(at) != "to" or not marked.free(at):
         return None
     return purpose(marked, contact.subject, at + 1)
-
-
-def _passive(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a passive that names nobody: "the situation was discussed", "it was agreed that …"."""
-    clause = _together(marked, at)
-    if not clause:
-        return None
-    if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in ("to", "on"):
-        return clause
-    subject = trimmed(marked, 0, at)
-    return replace(clause, content=(0, subject)) if subject else None
-
-
-def _together(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a passive about what only several can do, without its subject: "was agreed"."""
-    behind = marked.word("be", at) if marked.free(at) else 0
-    clause = reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None
-    return clause if clause and local_name(marked.lexicon.top(clause.act)) in _TOGETHER else None

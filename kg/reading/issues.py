@@ -1,6 +1,6 @@
 """What is talked about: issues of the vocabulary, narrowed to the states that the text names beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, Match, local_name
@@ -139,13 +139,19 @@ class Issues:
         beside = _beside(marked, found, relation) if relation else None
         if beside:
             states = beside.keys[1:] if beside.form is Form.PEOPLE else beside.keys
-            yield self._narrowed(min(start, beside.start), max(end, beside.end), concept, relation, states, True)
+            key = self._compose(concept, relation, states, self._served(concept, context, states))
+            yield Hit(min(start, beside.start), max(end, beside.end), key, concept, relation, states, True)
             return
         given = self._given(relation, context)
         for states in given:
             yield replace(self._narrowed(start, end, concept, relation, states, False), quoted=quoted)
         if not given:
             yield Hit(start, end, concept, concept, relation, quoted=quoted)
+
+    def _served(self, concept: str, context: Context, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the states of the topic frame, where an issue serves to act on them and is not about them itself."""
+        serves = self.lexicon.concepts[concept].note("serves")
+        return () if not serves or {*states} & {*context.frame} else context.frame
 
     def _given(self, relation: str, context: Context) -> list[tuple[str, ...]]:
         """Return the states by which the context narrows an issue that names none."""
@@ -158,26 +164,35 @@ class Issues:
         key = self._compose(concept, relation, states)
         return Hit(start, end, key, concept, relation, states, named)
 
-    def _compose(self, concept: str, relation: str, states: tuple[str, ...]) -> str:
-        """Return the key of an issue narrowed to states, and keep it as an entity."""
-        codes = sorted((code(state, self.lexicon), state) for state in dict.fromkeys(states))
-        key = f"issue-{local_name(concept)}-{'-'.join(short for short, _ in codes)}"
+    def _compose(self, concept: str, relation: str, states: tuple[str, ...], over: tuple[str, ...] = ()) -> str:
+        """Return the key of an issue narrowed to states, and over which others it is; keep it as an entity."""
+        codes, codes_over = self._codes(states), self._codes(over)
+        key = f"issue-{local_name(concept)}-{'-'.join(codes)}" + "".join(f"-over-{short}" for short in codes_over)
         if key not in self.entities:
             entry = self.lexicon.concepts[concept]
-            names = "–".join(self.lexicon.concepts[state].label for _, state in codes)
-            label = (entry.note("composedLabel") or entry.label + ": {}").format(names)
+            label = (entry.note("composedLabel") or entry.label + ": {}").format(self._names(codes))
+            label += f" over {self._names(codes_over)}" if over else ""
             self.entities[key] = Entity(key, Kind.ISSUE, label, broader=())
-            broader = (concept, *self._wider(concept, relation, states))
+            broader = (concept, *self._wider(concept, relation, states, over))
             self.entities[key] = Entity(key, Kind.ISSUE, label, broader=broader)
         return key
 
-    def _wider(self, concept: str, relation: str, states: tuple[str, ...]) -> Iterator[str]:
-        """Yield the composed issues above one: the state as a subject, or the wider issue of the same parties."""
-        if relation == PARTIES:
-            for above in self.lexicon.concepts[concept].broader:
-                if local_name(self.lexicon.concepts[above].note("composes")) == PARTIES:
-                    yield self._compose(above, PARTIES, states)
-        elif relation != TOPIC and self._topic:
+    def _codes(self, states: Iterable[str]) -> dict[str, str]:
+        """Return states by their codes, in the order of these."""
+        return dict(sorted((code(state, self.lexicon), state) for state in dict.fromkeys(states)))
+
+    def _names(self, codes: Mapping[str, str]) -> str:
+        return "–".join(self.lexicon.concepts[state].label for state in codes.values())
+
+    def _wider(self, concept: str, relation: str, states: tuple[str, ...], over: tuple[str, ...]) -> Iterator[str]:
+        """Yield the composed issues above one: what it serves, what is wider on the same states, those states."""
+        entry = self.lexicon.concepts[concept]
+        if over:
+            yield self._compose(entry.note("serves"), TARGET, over)
+        for above in () if entry.note("serves") else entry.broader:
+            if local_name(self.lexicon.concepts[above].note("composes")) == relation:
+                yield self._compose(above, relation, states)
+        if relation not in (PARTIES, TOPIC) and self._topic:
             for state in states:
                 yield self._compose(self._topic, TOPIC, (state,))
 

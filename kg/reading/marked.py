@@ -74,8 +74,16 @@ class Marked:
         return [phrase for phrase in self.phrases if start <= phrase.start and phrase.end <= end]
 
     def past_adverbs(self, at: int) -> int:
-        """Return the index of the first token from `at` on that is no adverb."""
-        return self.line.skip(self.lexicon.word("adverb"), at)
+        """Return the index of the first token from `at` on that is no adverb, of the vocabulary or in -ly."""
+        at = self.line.skip(self.lexicon.word("adverb"), at)
+        return self.past_adverbs(at + 1) if self._is_manner(at) else at
+
+    def _is_manner(self, at: int) -> bool:
+        """Tell whether a word in -ly stands at a token that is no verb ("reply") and no name."""
+        if not self.line.norm(at).endswith("ly") or self.line.is_capital(at) or not self.free(at):
+            return False
+        tries = (self.lexicon.acts, self.lexicon.verbs, self.lexicon.contacts)
+        return not any(trie.longest(self.line.tokens, at) for trie in tries)
 
     def word(self, name: str, at: int) -> int:
         """Return the index behind a form of a word class at a token, or 0."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import local_name
 from kg.reading.dates import Dated
-from kg.reading.discourse import Discourse, group_key, people_key
+from kg.reading.discourse import Discourse, group_key
 from kg.reading.happenings import Happening
 from kg.reading.issues import Hit
 from kg.reading.marked import Marked
 from kg.reading.offices import OfficeMention
-from kg.reading.parties import office_entity
+from kg.reading.parties import office_entity, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
 from kg.reading.records import Entity, Event, Kind, Mention, Span, When
@@ -37,14 +37,14 @@ def _group_key(marked: Marked, phrase: Phrase, discourse: Discourse) -> tuple[st
 def of_offices(marked: Marked) -> Iterator[Mention]:
     """Yield the mentions of offices that stand for themselves."""
     for office in _own_offices(marked):
-        entity = office_entity(office.role, office.holder, marked.lexicon)
+        entity = office_entity(office, marked.lexicon)
         yield Mention(marked.line.span(office.start, office.end), Kind.OFFICE, (entity.key,))
 
 
 def offices_named(marked: Marked) -> Iterator[Entity]:
     """Yield the offices that stand for themselves in a line."""
     for office in _own_offices(marked):
-        yield office_entity(office.role, office.holder, marked.lexicon)
+        yield office_entity(office, marked.lexicon)
 
 
 def _own_offices(marked: Marked) -> Iterator[OfficeMention]:
@@ -151,7 +151,7 @@ def _group(marked: Marked, phrase: Phrase, discourse: Discourse) -> Entity | Non
     lexicon = discourse.lexicon
     if phrase.form is Form.LIST:
         return _listed(marked, phrase, discourse)
-    if phrase.form is Form.PEOPLE:
+    if phrase.form in (Form.PEOPLE, Form.DELEGATION):
         people, state = (lexicon.concepts[key].label for key in phrase.keys[:2])
         return Entity(people_key(phrase.keys, lexicon), Kind.GROUP, f"{people} of {state}")
     if phrase.form is Form.COLLECTIVE and phrase.kind is Kind.GROUP:

@@ -18,6 +18,7 @@ CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if wor
 }
 _MOST_WORDS = 6
 _MOST_HONORIFICS = 12
+_JOINED = ("and", "-", "–", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _behind(
         return None
     end = _after_suffixes(line, last, lexicon)
     before = _with_holder(line, opening.office, end, lexicon) if opening.office else None
-    held = tuple(office for office in (before, _apposition(line, end, known)) if office)
+    held = (*([before] if before else []), *_appositions(line, end, known))
     return Name(start, end, first, last, opening.gender, opening.titled, held)
 
 
@@ -191,7 +192,7 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dic
     if _words(line, start, end) < 2 or _opens_clause(line, start, lexicon):
         return False
     meets_or_speaks = any(acts(verbs, line, end, lexicon) for verbs in (lexicon.contacts, lexicon.acts))
-    return meets_or_speaks or line.norm(start - 1) == "with" or _apposition(line, end, known) is not None
+    return meets_or_speaks or line.norm(start - 1) == "with" or bool(_appositions(line, end, known))
 
 
 def _words(line: Line, start: int, end: int) -> int:
@@ -236,8 +237,10 @@ def _after_suffixes(line: Line, at: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _apposition(line: Line, at: int, known: dict[int, OfficeMention]) -> OfficeMention | None:
-    """Return the office that stands behind a name and a comma."""
+def _appositions(line: Line, at: int, known: dict[int, OfficeMention]) -> tuple[OfficeMention, ...]:
+    """Return the offices that stand behind a name and a comma: one, or two joined by "and" or a dash."""
     if line.norm(at) != ",":
-        return None
-    return known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)
+        return ()
+    first = known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)
+    second = known.get(first.end + 1) if first and line.norm(first.end) in _JOINED else None
+    return tuple(office for office in (first, second) if office)

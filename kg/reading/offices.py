@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.reading.line import Line
 
+_LINKS = ("of", "for", "on")
+_NAME_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
@@ -14,6 +17,8 @@ class OfficeMention:
     end: int
     role: str
     holder: str = ""
+    title: str = ""
+    """The title as written, where it tells more than role and holder: "Chairman of the Committee on Trade of …"."""
 
 
 def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:
@@ -37,6 +42,9 @@ def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
     if not role or not _stands_out(line, begin):
         return None
     holder, end = of_body(line, role.end, lexicon) or (owner, role.end)
+    within, behind = _portfolio(line, role.end, lexicon)
+    if behind > end and line.is_capital(behind):
+        return OfficeMention(at, behind, role.value, within or owner, line.words(begin, behind))
     return OfficeMention(at, end, role.value, holder)
 
 
@@ -58,3 +66,41 @@ def of_body(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     at += 1 + (line.norm(at + 1) == "the")
     owner = lexicon.named.longest(line.tokens, at)
     return (owner.value, owner.end) if owner else None
+
+
+def _portfolio(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the state or body that the long title of an office ends with, and the index behind the title.
+
+    "Deputy Head of the Office of the President of Norway" | "Ada Varga". A title that ends in capitalised words
+    of its own leaves the last two to the name: "Commissioner for Trade and Enlargement" | "Ada Varga".
+    """
+    holder = ""
+    while line.norm(at) in _LINKS:
+        begin = at + 1 + (line.norm(at + 1) == "the")
+        part = _office(line, begin, lexicon) if line.is_capital(begin) else None
+        owner = lexicon.named.longest(line.tokens, begin)
+        if part or owner:
+            holder, at = (part.holder, part.end) if part else (owner.value, owner.end) if owner else ("", at)
+            continue
+        end = _capitalised(line, begin)
+        if line.norm(end) not in _LINKS:
+            return holder, max(at, _before_name(line, begin, end))
+        at = end
+    return holder, at
+
+
+def _capitalised(line: Line, at: int) -> int:
+    """Return the index behind the capitalised words at a token, joined by commas, "and" or hyphens."""
+    while line.is_capital(at) or (line.norm(at) in ("and", "-", "&") and line.is_capital(at + 1)):
+        at += 1
+    return at
+
+
+def _before_name(line: Line, begin: int, end: int) -> int:
+    """Return where the last two of a run of capitalised words begin, if that leaves one before them; else 0."""
+    at = end
+    for _ in range(_NAME_WORDS):
+        at -= 1
+        while at - 1 > begin and line.norm(at - 1) == "-":
+            at -= 2
+    return at if at > begin and line.is_capital(at) and line.is_capital(at - 1) else 0

@@ -47,6 +47,8 @@ class Register:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.persons: dict[str, Person] = {}
+        self.delegations: dict[str, tuple[str, str]] = {}
+        """Label and state of each delegation that takes part, by key."""
         self.issuer = ""
         """Key of the person who says "I"; empty when nobody does."""
 
@@ -84,9 +86,11 @@ class Register:
     def by_role(self, role: str, holder: str = "") -> list[Person]:
         """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
         near = [person for person in self.persons.values() if not holder or person.side == holder]
-        words = set(self.lexicon.concepts[role].label.split())
+        words = set(self.lexicon.concepts[role].label.replace("-", " ").split())
         return [person for person in near if person.holds(role, self.lexicon)] or [
-            person for person in near if any(words <= set(label.split()) for label in person.roles(self.lexicon))
+            person
+            for person in near
+            if any(words <= set(label.replace("-", " ").split()) for label in person.roles(self.lexicon))
         ]
 
     def holders(self, role: str, holder: str = "") -> list[Person]:
@@ -104,6 +108,25 @@ class Register:
         person = Person(f"person-{slug(label)}", label, words)
         self.persons[person.key] = person
         return person
+
+    def side(self, key: str) -> str:
+        """Return the state or body that a participant acts for; a body acts for itself."""
+        person = self.persons.get(key)
+        return person.side if person else self.delegations[key][1] if key in self.delegations else key
+
+    def offices(self, key: str) -> list[str]:
+        """Return the labels of the roles that a participant holds; those of a body are not told."""
+        return self.persons[key].roles(self.lexicon) if key in self.persons else [key]
+
+    def holds(self, key: str, role: str) -> bool:
+        """Tell whether a participant holds a role, or a narrower one."""
+        return key in self.persons and self.persons[key].holds(role, self.lexicon)
+
+    def label(self, key: str) -> str:
+        """Return the name of a participant."""
+        if key in self.delegations:
+            return self.delegations[key][0]
+        return self.persons[key].label if key in self.persons else self.lexicon.concepts[key].label
 
     def finish(self) -> None:
         """Give each person the key of their longest name."""
@@ -170,12 +193,18 @@ def _first_person(line: Line, lines: Sequence[Line], people: Register) -> Person
 
 
 def _byline(lines: Sequence[Line], people: Register) -> Person | None:
-    """Return the person whose name is a whole line of the document."""
+    """Return the person whose name is a whole line of the document, or ends one behind their office."""
     for line in lines:
         named = names(line, people.lexicon, offices(line, people.lexicon)) if not line.sentence else []
-        if len(named) == 1 and (named[0].start, named[0].end) == (0, len(line)):
+        if len(named) == 1 and _signs(line, named[0], people.lexicon):
             return people.find(line, named[0])
     return None
+
+
+def _signs(line: Line, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a heading ends with a name that it is not about: "Media release – Foreign Minister Ada Varga"."""
+    about = line.norm(name.start - 1) in lexicon.barriers
+    return name.end == len(line) and not about and (name.start == 0 or bool(name.offices))
 
 
 def _as_office(line: Line, lexicon: Lexicon) -> str:
@@ -207,15 +236,17 @@ def _past_adverbs(line: Line, at: int, lexicon: Lexicon) -> int:
     return at
 
 
-def office_entity(role: str, holder: str, lexicon: Lexicon) -> Entity:
-    """Return the office of a role in a state or body, with the label that every document gives it."""
-    role_label, body = lexicon.concepts[role].label, lexicon.concepts[holder]
+def office_entity(office: OfficeMention, lexicon: Lexicon) -> Entity:
+    """Return an office, with the label that every document gives it; one with a title of its own goes by that."""
+    if office.title:
+        return Entity(f"office-{slug(office.title)}", Kind.OFFICE, office.title, holder=office.holder, minted=True)
+    role_label, body = lexicon.concepts[office.role].label, lexicon.concepts[office.holder]
     article = "the " if lexicon.has_word("article-name", body.label) else ""
     return Entity(
-        f"office-{local_name(role)}-{code(holder, lexicon)}",
+        f"office-{local_name(office.role)}-{code(office.holder, lexicon)}",
         Kind.OFFICE,
         f"{role_label} of {article}{body.label}",
-        holder=holder,
+        holder=office.holder,
     )
 
 
@@ -224,3 +255,8 @@ def code(key: str, lexicon: Lexicon) -> str:
     concept = lexicon.concepts.get(key)
     notation = concept.note("notation") if concept else ""
     return notation.casefold() or local_name(key).partition("-")[2]
+
+
+def people_key(keys: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the key of the people or the delegation of a state, from the keys of the noun and of the state."""
+    return f"group-{local_name(keys[0])}-{code(keys[1], lexicon)}"

@@ -16,6 +16,7 @@ class Form(Enum):
     HOLDERS = auto()
     SIDE = auto()
     PEOPLE = auto()
+    DELEGATION = auto()
     LIST = auto()
     DYAD = auto()
 
@@ -38,3 +39,5 @@ class Phrase:
     """Of a list: its items."""
     count: int = 0
     """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
+    holder: str = ""
+    """Of an office: the state or body that it names."""

@@ -22,8 +22,15 @@ _NAMED_KINDS = {
     "place": Kind.PLACE,
     "person": Kind.PERSON,
 }
-_PEOPLE = "People"
-_COLLECTED = {"Persons": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP, _PEOPLE: None}
+_PEOPLE, _DELEGATION = "People", "Delegation"
+_COLLECTED = {
+    "Persons": Kind.PERSON,
+    "Others": Kind.PERSON,
+    "Sides": Kind.STATE,
+    "": Kind.GROUP,
+    _PEOPLE: None,
+    _DELEGATION: None,
+}
 _Found = TypeVar("_Found", OfficeMention, Name)
 _POSSESSIVES = ("his", "her", "their")
 
@@ -95,7 +102,22 @@ def _holders(scene: _Scene, at: int) -> Phrase | None:
     told_apart = count or begin > at
     if not found or not (told_apart or _are_subject(scene, at, found.end)):
         return None
-    return replace(scene.phrase(at, found.end, Form.HOLDERS, Kind.PERSON, (found.value,)), count=count)
+    states, behind = _of_states(scene, found.end)
+    end = behind if states > 1 else found.end
+    count = count or (states if states > 1 else 0)
+    return replace(scene.phrase(at, end, Form.HOLDERS, Kind.PERSON, (found.value,)), count=count)
+
+
+def _of_states(scene: _Scene, at: int) -> tuple[int, int]:
+    """Return how many states stand behind the plural of an office, and the index behind them: 0 if not several."""
+    ends: list[int] = []
+    while scene.line.norm(at) in ((",", "and") if ends else ("of",)):
+        found = scene.lexicon.named.longest(scene.line.tokens, scene.past_article(at + 1))
+        if not found:
+            break
+        at = found.end
+        ends.append(at)
+    return len(ends), at
 
 
 def _are_subject(scene: _Scene, start: int, end: int) -> bool:
@@ -125,7 +147,7 @@ def _office(scene: _Scene, at: int) -> Phrase | None:
     holders = tuple(person.key for person in scene.people.holders(office.role, office.holder))
     if _is_apposition(scene, at) or not (holders or scene.line.norm(at) == "the"):
         return scene.phrase(at, office.end, Form.OFFICE, Kind.OFFICE, ())
-    return scene.phrase(at, office.end, Form.OFFICE, Kind.PERSON, holders)
+    return replace(scene.phrase(at, office.end, Form.OFFICE, Kind.PERSON, holders), holder=office.holder)
 
 
 def _is_apposition(scene: _Scene, at: int) -> bool:
@@ -169,9 +191,16 @@ def _joined_names(scene: _Scene, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _demonym_of_side(scene: _Scene, at: int) -> Match[str] | None:
-    """Return the state of "the Norwegian side"."""
+    """Return the state of "the Norwegian side" or "the Norwegian delegation"."""
     found = scene.lexicon.demonyms.longest(scene.line.tokens, at)
-    return found if found and scene.line.norm(found.end) == "side" else None
+    acts_for = found and (scene.line.norm(found.end) == "side" or _group_noun(scene, found.end, _DELEGATION))
+    return found if acts_for else None
+
+
+def _group_noun(scene: _Scene, at: int, reference: str) -> Match[str] | None:
+    """Return the noun of the people or the delegation of a state at a token."""
+    found = scene.lexicon.nouns["collective"].longest(scene.line.tokens, at)
+    return found if found and _stands_for(scene.lexicon, found.value) == reference else None
 
 
 def _past_brackets(scene: _Scene, at: int, keys: list[str]) -> int:
@@ -191,11 +220,35 @@ def _side(scene: _Scene, named: Phrase) -> Phrase | None:
 
 
 def _people(scene: _Scene, named: Phrase) -> Phrase | None:
-    """Return the people of a state that was just named: "Norway’s citizens"."""
-    people = scene.lexicon.nouns["collective"].longest(scene.line.tokens, named.end) if named.possessive else None
-    if not people or _stands_for(scene.lexicon, people.value) != _PEOPLE:
+    """Return the people or the delegation of a state just named: "Norway’s citizens", "the Norwegian delegation"."""
+    for form, reference in ((Form.PEOPLE, _PEOPLE), (Form.DELEGATION, _DELEGATION)):
+        noun = _group_noun(scene, named.end, reference)
+        if noun and (named.possessive or form is Form.DELEGATION):
+            return Phrase(named.start, noun.end, form, Kind.GROUP, (noun.value, *named.keys))
+    return None
+
+
+def _full_name(scene: _Scene, at: int) -> Phrase | None:
+    """Return a person called by all the words of their name, as another sentence names them with office or verb."""
+    line = scene.line
+    if not line.is_capital(at):
         return None
-    return Phrase(named.start, people.end, Form.PEOPLE, Kind.GROUP, (people.value, *named.keys))
+    for person in scene.people.persons.values():
+        end = _spelled(line, at, person.words)
+        if end and len(person.words) > 1:
+            return scene.phrase(at, end, Form.NAME, Kind.PERSON, (person.key,))
+    return None
+
+
+def _spelled(line: Line, at: int, words: tuple[str, ...]) -> int:
+    """Return the index behind these words at a token, marks within a name passed over, or 0."""
+    for word in words:
+        while at < len(line) and line.norm(at) in ("-", "."):
+            at += 1
+        if line.norm(at) != word:
+            return 0
+        at += 1
+    return at
 
 
 def _bare_name(scene: _Scene, at: int) -> Phrase | None:
@@ -214,6 +267,7 @@ _FORMS: tuple[Callable[[_Scene, int], Phrase | None], ...] = (
     _office,
     _pronoun,
     _named,
+    _full_name,
     _bare_name,
 )
 """What a phrase may be."""

@@ -57,7 +57,7 @@ class _Reader:
         self.issues = Issues(lexicon, stage)
         names = {key: person.label for key, person in people.persons.items()}
         self.timeline = Timeline(stage, lexicon, self.document.day, names)
-        sides = {key: person.side for key, person in people.persons.items()}
+        sides = {key: people.side(key) for key in (*people.persons, *self.document.stage.participants)}
         self.desk = Desk(lexicon, self.discourse, self.issues, self.timeline, sides)
         self.topics: dict[int, Topic] = {}
 
@@ -92,7 +92,9 @@ class _Reader:
         spoken = [Spoken(clause, self.discourse.speakers(marked, clause.subject)) for clause in said]
         span = marked.line.span(0, len(marked.line))
         dated = dates.find(self.source.text, self.document.day, span.start, span.end)
-        told = [] if self.document.tells_of_encounter(marked) else happenings.find(marked, dated)
+        told = happenings.find(marked, dated)
+        if self.document.tells_of_encounter(marked):
+            told = [happening for happening in told if not self.document.stage.tells(happening.span, happening.dated)]
         for happening in told:
             self.timeline.add(happening, *self._parties(marked, happening, spoken))
         self.timeline.order(told, marked)

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.lexicon import Lexicon, Match, Tense, local_name
+from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.dates import Dated
-from kg.reading.encounter_time import encounter_day, encounter_time
+from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
 from kg.reading.marked import Marked
-from kg.reading.parties import Register, office_entity
-from kg.reading.phrases import Form
+from kg.reading.parties import Register, office_entity, people_key
+from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Event, Holding, Kind, Span, When
+from kg.reading.telling import Telling, by_sentence, by_title, contact, contact_before, contact_type, encounter_noun
 from kg.reading.visits import visits
 
-ENCOUNTER = "encounter"
 _ACTING = (Form.NAME, Form.LIST, Form.OFFICE)
 
 
@@ -40,53 +40,31 @@ class Stage:
     notes: tuple[str, ...] = ()
     """Doubts about the encounter, in words."""
 
+    def tells(self, span: Span, dated: Dated | None) -> bool:
+        """Tell whether an event with this place and date is the encounter itself, or a visit or gathering around it."""
+        told = [span for event in self.events for span in event.evidence] + ([self.mention] if self.mention else [])
+        day = self.encounter.when if self.encounter else None
+        same_day = bool(day and dated and dated.earliest <= (day.earliest or date.max) <= dated.latest)
+        return same_day or any(span.meets(other) for other in told)
 
-def find_stage(lines: Sequence[Marked], people: Register, issued: Dated | None) -> Stage:
-    """Return the encounter that the first telling sentence presents, or an empty stage."""
+
+def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Register, issued: Dated | None) -> Stage:
+    """Return the encounter that the first telling sentence presents, else the one that the title names.
+
+    A title only says what kind of encounter it was: the first sentence with two persons says who took part.
+    """
     for index, marked in enumerate(lines):
-        noun = _encounter_noun(marked)
+        noun = encounter_noun(marked)
         persons = _participants(marked, people)
-        if (persons and noun) or (len(persons) > 1 and _contact(marked)):
-            persons += [key for key in _also_present(lines[index + 1 :], people) if key not in persons]
-            return _stage(lines, index, noun, persons, people, issued)
+        if (persons and noun) or (len(persons) > 1 and contact(marked)):
+            return _stage(lines, index, by_sentence(marked, noun), persons, people, issued)
+    telling = next(filter(None, map(by_title, titles)), None)
+    for index, marked in enumerate(lines if telling else ()):
+        persons = _participants(marked, people)
+        if telling and len(persons) > 1:
+            told = next((at for at in range(index) if gives_day(lines[at], issued)), index)
+            return _stage(lines, told, telling, persons, people, issued)
     return Stage()
-
-
-def is_encounter(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether an event type is a kind of encounter."""
-    return any(local_name(above) == ENCOUNTER for above in (key, *lexicon.ancestors(key)))
-
-
-def _encounter_noun(marked: Marked) -> Match[str] | None:
-    """Return the noun that names an encounter behind a contact verb ("held a … summit meeting")."""
-    nouns = marked.lexicon.nouns["evt"]
-    for at in range(len(marked.line)):
-        found = nouns.longest(marked.line.tokens, at) if marked.free(at) else None
-        if found and is_encounter(found.value, marked.lexicon) and _contact_before(marked, at):
-            return found
-    return None
-
-
-def _contact_before(marked: Marked, at: int) -> int | None:
-    """Return the index of the nearest contact verb before a token, in the same sentence."""
-    for index in range(at - 1, -1, -1):
-        verb = marked.lexicon.contacts.longest(marked.line.tokens, index)
-        if verb and verb.value.tense & Tense.FINITE and marked.free(index):
-            return index
-    return None
-
-
-def _contact(marked: Marked) -> str:
-    """Return the event type of the first finite contact verb of an encounter, or nothing."""
-    return next(filter(None, (_contact_type(marked, at) for at in range(len(marked.line)))), "")
-
-
-def _contact_type(marked: Marked, at: int) -> str:
-    """Return the event type of the finite contact verb of an encounter at a token, or nothing."""
-    verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
-    if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
-        return verb.value.key
-    return ""
 
 
 def _participants(marked: Marked, people: Register) -> list[str]:
@@ -102,8 +80,34 @@ def _participants(marked: Marked, people: Register) -> list[str]:
         and marked.line.norm(phrase.start - 1) != "of"
     ]
     found = [key for group in keys for key in group if key in people.persons]
+    found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
+
+
+def _bodies(marked: Marked, people: Register, end: int) -> Iterator[str]:
+    """Yield the bodies and delegations that meet or are met: right before a contact verb, or behind its preposition."""
+    for phrase in marked.phrases:
+        if phrase.end <= end and (_is_body(phrase) or phrase.form is Form.DELEGATION):
+            before = phrase.start - 1 - (marked.line.norm(phrase.start - 1) == "the")
+            meets = contact_type(marked, marked.past_adverbs(phrase.end))
+            met = marked.line.norm(before) in ("with", "by") and contact_before(marked, before) is not None
+            if meets or met:
+                yield _entered(marked, people, phrase)
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.kind is Kind.ORGANISATION and phrase.form is Form.NAME
+
+
+def _entered(marked: Marked, people: Register, phrase: Phrase) -> str:
+    """Return the key of a body, or of a delegation, which is entered among the parties."""
+    if phrase.form is not Form.DELEGATION:
+        return phrase.keys[0]
+    noun, state = (marked.lexicon.concepts[key].label for key in phrase.keys[:2])
+    key = people_key(phrase.keys, marked.lexicon)
+    people.delegations[key] = (f"{noun} of {state}", phrase.keys[1])
+    return key
 
 
 def _purpose(marked: Marked) -> int:
@@ -125,61 +129,31 @@ def _also_present(lines: Sequence[Marked], people: Register) -> Iterator[str]:
 def _stage(
     lines: Sequence[Marked],
     index: int,
-    noun: Match[str] | None,
+    telling: Telling,
     persons: list[str],
     people: Register,
     issued: Dated | None,
 ) -> Stage:
     marked = lines[index]
-    sides = tuple(dict.fromkeys(people.persons[key].side for key in persons if people.persons[key].side))
-    type_key = noun.value if noun else _contact(marked)
-    mention = _naming(marked, noun) if noun else None
+    persons += [key for key in _also_present(lines[index + 1 :], people) if key not in persons]
+    sides = tuple(dict.fromkeys(filter(None, map(people.side, persons))))
     day, notes = encounter_day(marked, issued)
     events = tuple(visits(marked, day))
     places, stated = _places(marked, events)
     when = encounter_time(marked, day, places)
-    evidence = tuple(sorted({*_telling(marked, noun), *(when.evidence if when else ())}))
-    key, label = f"#event-{evidence[0].start}-{evidence[0].end}", marked.lexicon.concepts[type_key].label
+    evidence = tuple(sorted({*telling.spans, *(when.evidence if when else ())}))
+    key, label = f"#event-{evidence[0].start}-{evidence[0].end}", marked.lexicon.concepts[telling.type].label
     if when and when.earliest:
-        key = encounter_key(type_key, persons, when.earliest)
-        names = [people.persons[person].label for person in persons]
-        label = encounter_label(type_key, names, when.earliest, marked.lexicon)
+        key = encounter_key(telling.type, persons, when.earliest)
+        label = encounter_label(telling.type, list(map(people.label, persons)), when.earliest, marked.lexicon)
     encounter = Event(
-        key, type_key, label, evidence, True, when, tuple(persons), places=places, places_inferred=not stated
+        key, telling.type, label, evidence, True, when, tuple(persons), places=places, places_inferred=not stated
     )
     holdings, offices = _holdings(persons, people, when, marked.lexicon)
-    home = people.persons[persons[0]].side
-    verb = marked.line.tokens[_contact_at(marked, noun)].start
-    return Stage(encounter, index, mention, verb, tuple(persons), sides, home, events, holdings, offices, notes)
-
-
-def _naming(marked: Marked, noun: Match[str]) -> Span:
-    """Return the full name of the encounter: the noun with the states and capitalised words before it."""
-    start = noun.start
-    while start > 0:
-        before = marked.phrase_over(start - 1)
-        if before and before.form in (Form.DYAD, Form.NAME) and before.kind is not Kind.PERSON:
-            start = before.start
-        elif marked.line.tokens[start - 1].is_capital:
-            start -= 1
-        else:
-            break
-    return marked.line.span(start, noun.end)
-
-
-def _telling(marked: Marked, noun: Match[str] | None) -> list[Span]:
-    """Return the words that tell of the encounter, from the contact verb to the preposition of the other party."""
-    verb = _contact_at(marked, noun)
-    end = noun.end if noun else verb + 1
-    end += marked.line.norm(end) in ("with", "on", "from", "to")
-    return [marked.line.span(verb, end)]
-
-
-def _contact_at(marked: Marked, noun: Match[str] | None) -> int:
-    """Return the index of the contact verb: the nearest before the noun, or the first of the sentence."""
-    if noun:
-        return _contact_before(marked, noun.start) or 0
-    return next(at for at in range(len(marked.line)) if _contact_type(marked, at))
+    return Stage(
+        encounter, index, telling.mention, telling.verb, tuple(persons), sides, people.side(persons[0]),
+        events, holdings, offices, notes,
+    )  # fmt: skip
 
 
 def _places(marked: Marked, events: Sequence[Event]) -> tuple[tuple[str, ...], bool]:
@@ -212,10 +186,10 @@ def _holdings(
     """Return the offices that the participants held on the day, with the characters that say so."""
     holdings, entities = [], []
     for key in persons:
-        for office, span in people.persons[key].offices:
+        for office, span in people.persons[key].offices if key in people.persons else ():
             if not office.holder:
                 continue
-            entity = office_entity(office.role, office.holder, lexicon)
+            entity = office_entity(office, lexicon)
             day = when.earliest if when else None
             held = When(f"#time-{span.start}-{span.end}", (span,), ongoing=day, inferred=True) if day else None
             holdings.append(Holding(key, entity.key, span, held))

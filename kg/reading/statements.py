@@ -7,6 +7,7 @@ from kg.lexicon import Lexicon, local_name
 from kg.reading.actors import subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
+from kg.reading.passives import TOGETHER
 from kg.reading.phrases import Form
 from kg.reading.records import Span, Statement
 from kg.reading.stances import stance
@@ -120,4 +121,6 @@ def _doubts(desk: Desk, said: Spoken) -> tuple[str, ...]:
     alone = desk.lexicon.concepts[said.clause.act].note("whenAlone") or said.clause.act
     if len(said.who.keys) == 1 and local_name(desk.lexicon.top(alone)) == _AGREEMENT:
         doubts.append("an act of agreement with one speaker")
+    if not said.clause.subject and local_name(desk.lexicon.top(said.clause.act)) not in TOGETHER:
+        doubts.append("a passive that does not tell who said it")
     return tuple(dict.fromkeys(doubts))

@@ -37,8 +37,9 @@ def subject(desk: Desk, unit: Unit) -> Subject:
 
 
 def _echoes(unit: Unit, named: Sequence[Hit]) -> bool:
-    """Tell whether a coordinated attitude names no issue of its own: it is about what was said just before."""
-    return bool(unit.clause.stance) and all(hit.relation and not hit.named for hit in named)
+    """Tell whether a bare "agreed", or an attitude that names no issue of its own, is about what was said before."""
+    bare = unit.clause.content == unit.clause.head
+    return bare or (bool(unit.clause.stance) and all(hit.relation and not hit.named for hit in named))
 
 
 def _inside(hits: Sequence[Hit], stretch: tuple[int, int]) -> tuple[Hit, ...]:

@@ -8,7 +8,8 @@ from kg.lexicon import Lexicon
 from kg.reading.happenings import Happening, after_encounter
 from kg.reading.marked import Marked
 from kg.reading.records import Event, Kind, When
-from kg.reading.stage import Stage, encounter_key, encounter_label, is_encounter
+from kg.reading.stage import Stage, encounter_key, encounter_label
+from kg.reading.telling import is_encounter
 
 _MOST_MEMBERS = 50
 """A set of more events is kept with its number only."""
@@ -95,10 +96,16 @@ class Timeline:
             first = thread.mentions[0]
             same_agent = not (agents and thread.agents and agents != thread.agents)
             dates = {m.dated.earliest for m in (*thread.mentions, happening) if m.dated}
-            same_kind = first.type == happening.type and first.series == happening.series
+            same_kind = (
+                first.type == happening.type and first.series == happening.series and self._alike(first, happening)
+            )
             if same_kind and same_agent and len(dates) <= 1 and (happening.definite or agents):
                 return thread
         return None
+
+    def _alike(self, first: Happening, happening: Happening) -> bool:
+        """Tell whether two mentions of one type can be one event: of an unknown kind only by the same words."""
+        return first.type != self.lexicon.having("whenUnknown", "true") or first.text == happening.text
 
     def _dated(self, thread: Thread) -> When | None:
         """Return the time of a thread, bounded by what came after it."""

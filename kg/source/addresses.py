@@ -1,7 +1,7 @@
 """Addresses on the web: which are taken, and in which form they stand in the graph."""
 
 import re
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
 _LONGEST = 2_000
@@ -14,12 +14,22 @@ def checked(text: str) -> str:
     parts = urlsplit(text.strip())
     if parts.scheme not in SCHEMES or not parts.hostname or len(text) > _LONGEST:
         raise ValueError(f"not an http or https address: {text[:80]!r}")
+    _check_machine(parts, parts.hostname)
+    path, query = _escaped(parts.path), _escaped(parts.query)
+    return urlunsplit((parts.scheme, parts.netloc, path or "/", query, ""))
+
+
+def _check_machine(parts: SplitResult, name: str) -> None:
+    """Raise ValueError unless an address names a machine and nothing about the user."""
     if "@" in parts.netloc:
         raise ValueError("an address with a user name or password in it")
-    if not re.fullmatch(r"[\w.:-]+", parts.hostname) or parts.port == 0:
-        raise ValueError(f"no name of a machine: {parts.hostname[:80]!r}")
-    path, query = (_LONE.sub("%25", quote(part, safe=_KEPT)) for part in (parts.path, parts.query))
-    return urlunsplit((parts.scheme, parts.netloc, path or "/", query, ""))
+    if not re.fullmatch(r"[\w.:-]+", name) or parts.port == 0:
+        raise ValueError(f"no name of a machine: {name[:80]!r}")
+
+
+def _escaped(part: str) -> str:
+    """Return a part of an address as an IRI may have it; what is escaped already stays."""
+    return _LONE.sub("%25", quote(part, safe=_KEPT))
 
 
 def usable(text: str) -> str:

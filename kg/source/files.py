@@ -1,5 +1,6 @@
 """The bytes of a file, refused unread if it cannot be a readout: absent, no file, too large."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -9,13 +10,7 @@ from kg.errors import SourceError
 def content(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most `limit` bytes; raises SourceError with one line that says why not."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise SourceError(str(path), "is a folder", "give one of the files in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(str(path), "is not a regular file", "save its text in a file")
-        if status.st_size > limit:
-            raise SourceError(str(path), too_large(status.st_size, limit), "give one readout a file")
+        _check(path, path.stat(), limit)
         return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(str(path), "does not exist", "check the path") from None
@@ -23,6 +18,16 @@ def content(path: Path, limit: int) -> bytes:
         raise SourceError(str(path), "may not be read", "ask for permission to read it") from None
     except OSError as error:
         raise SourceError(str(path), f"cannot be read: {error.strerror}") from None
+
+
+def _check(path: Path, status: os.stat_result, limit: int) -> None:
+    """Raise SourceError unless this is the status of a regular file within the limit."""
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError(str(path), "is a folder", "give one of the files in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(str(path), "is not a regular file", "save its text in a file")
+    if status.st_size > limit:
+        raise SourceError(str(path), too_large(status.st_size, limit), "give one readout a file")
 
 
 def too_large(size: int, limit: int) -> str:

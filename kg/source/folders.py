@@ -1,7 +1,7 @@
 """Which files there are to read: folders searched to the bottom, each place once, in one order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import SourceError
@@ -58,27 +58,46 @@ def _is_folder(path: Path) -> bool:
 
 def _below(folder: Path, errors: list[SourceError]) -> list[Path]:
     """Return the files in a folder and below; `errors` gets what is wrong with the folders."""
+    files: list[Path] = []
+    for here, entries in _visited(folder, errors):
+        files += filter(_is_document, entries)
+        errors += _orphans(here, _names(entries))
+    if not files and not errors:
+        endings = ", ".join(f"*{ending}" for ending in MEDIA_TYPES)
+        errors.append(SourceError(str(folder), "has no readout in it", f"put files there that end in {endings}"))
+    return files
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in MEDIA_TYPES and not _is_folder(path)
+
+
+def _visited(folder: Path, errors: list[SourceError]) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield a folder and those below it, each once, with what stands in it."""
     seen: set[Path] = set()
-    todo, files = [folder], []
+    todo = [folder]
     while todo:
         here = todo.pop()
         if here.resolve() in seen:
             continue
         seen.add(here.resolve())
-        try:
-            entries = sorted(entry for entry in here.iterdir() if not entry.name.startswith("."))
-        except OSError as error:
-            errors.append(SourceError(str(here), f"cannot be searched: {error.strerror}"))
-            continue
-        folders = {entry for entry in entries if _is_folder(entry)}
-        names = {entry.name for entry in entries}
-        todo += [entry for entry in sorted(folders) if not _is_beside_page(entry, names)]
-        files += [entry for entry in entries if entry.suffix.lower() in MEDIA_TYPES and entry not in folders]
-        errors += _orphans(here, names)
-    if not files and not errors:
-        endings = ", ".join(f"*{ending}" for ending in MEDIA_TYPES)
-        errors.append(SourceError(str(folder), "has no readout in it", f"put files there that end in {endings}"))
-    return files
+        entries = _entries(here, errors)
+        yield here, entries
+        names = _names(entries)
+        todo += [entry for entry in entries if _is_folder(entry) and not _is_beside_page(entry, names)]
+
+
+def _entries(folder: Path, errors: list[SourceError]) -> list[Path]:
+    """Return what stands in a folder, sorted, without what is hidden; nothing if it cannot be searched."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        errors.append(SourceError(str(folder), f"cannot be searched: {error.strerror}"))
+        return []
+
+
+def _names(entries: Iterable[Path]) -> set[str]:
+    return {entry.name for entry in entries}
 
 
 def _is_beside_page(folder: Path, names: set[str]) -> bool:

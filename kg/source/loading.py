@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -18,7 +19,8 @@ LIMIT = 1_000_000
 PACKED_LIMIT = 20_000_000
 """Largest file of the kinds that hold more than text, in bytes."""
 
-_XHTML = "application/xhtml+xml"
+_OTHER_NAMES = {"application/xhtml+xml": PAGE}
+_REPLACEMENT = "\ufffd"
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
 Reader = Callable[[bytes, str, str], Extract]
@@ -76,14 +78,13 @@ def _from_web(address: str, name: str) -> Source:
 def _media_type(found: web.Fetched, address: str) -> str:
     """Return what kind of document was fetched: the server's word, or the ending of the address if it has none."""
     by_ending = MEDIA_TYPES.get(PurePosixPath(urlsplit(address).path).suffix.lower(), "")
-    said = PAGE if found.media_type == _XHTML else found.media_type
-    if said in _READERS:
-        return by_ending if said == TEXT and by_ending == MARKDOWN else said
-    if said in _VAGUE and by_ending:
-        return by_ending
-    raise SourceError(
-        address, f"is {said or 'of an unknown kind'}, not a document that can be read", "give a page or a text"
-    )
+    said = _OTHER_NAMES.get(found.media_type, found.media_type)
+    if said in _VAGUE or (said, by_ending) == (TEXT, MARKDOWN):
+        said = by_ending or said
+    if said not in _READERS:
+        kind = said or "of an unknown kind"
+        raise SourceError(address, f"is {kind}, not a document that can be read", "give a page or a text")
+    return said
 
 
 def limit(media_type: str) -> int:
@@ -98,7 +99,17 @@ def extracted(content: bytes, media_type: str, subject: str, encoding: str = "")
         raise SourceError(subject, "has no text in it", "give a file with the text of a readout")
     if len(extract.text) > LIMIT:
         raise SourceError(subject, f"holds too much text: {len(extract.text):,} characters", "give one readout a file")
-    return extract
+    return replace(extract, remarks=(*extract.remarks, *_unreadable(extract.text, subject)))
+
+
+def _unreadable(text: str, subject: str) -> tuple[str, ...]:
+    """Return a remark if some characters of a text stand as U+FFFD: they were control characters, or damaged before."""
+    number = text.count(_REPLACEMENT)
+    if not number:
+        return ()
+    are, they = ("characters are", "they stand") if number > 1 else ("character is", "it stands")
+    first = text.index(_REPLACEMENT)
+    return (f"{subject}: {number:,} {are} no text; {they} as U+FFFD, the first at position {first:,}: mend the file",)
 
 
 def _text(content: bytes, subject: str, encoding: str) -> Extract:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from kg.source import tags
 from kg.source.numbers import Counter, marked
+from kg.source.page_facts import told_by
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -92,39 +93,17 @@ class _Target:
         self._note(tag, attributes)
         if tag == "br":
             self._parts.append("\n")
-            return
-        if tag in tags.VOID and tag != "hr":
-            return
-        if tag in tags.BLOCKS:
-            self.flush()
-        opened = _Open(tag, unseen=tag in tags.UNSEEN)
-        self._open.append(opened)
-        self._unseen += opened.unseen
-        self._links += tag == "a"
-        self._pre += tag == "pre"
-        self._parts += ["“"] if tag == "q" else []
-        self._place(opened, attributes)
-        if tag in tags.LISTS:
-            self._lists.append(Counter.of(tag, attributes))
-        elif tag == "li":
-            self._mark = self._lists[-1].next(attributes.get("value", "")) if self._lists else "•"
-        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self._heading = int(tag[1])
+        elif tag not in tags.VOID:
+            self._enter(tag, attributes)
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if tag in tags.VOID and tag != "hr":
-            return
         if tag in tags.BLOCKS:
-            self.flush()
+            self._end_block(tag)
         if tag == "q":
             self._parts.append("”")
         if self._open and self._open[-1].tag == tag:
             self._close(self._open.pop())
-        if tag == "li":
-            self._mark = ""
-        elif tag in tags.BLOCKS:
-            self._heading = 0
 
     def data(self, text: str) -> None:
         """Take characters."""
@@ -158,6 +137,35 @@ class _Target:
             self._mark = ""
         self.page.blocks.append(Block(text, self._heading, share, tuple(self._mains), tuple(self._asides)))
 
+    def _enter(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element, with what it tells of the text in it."""
+        if tag in tags.BLOCKS:
+            self.flush()
+        opened = _Open(tag, unseen=tag in tags.UNSEEN)
+        self._open.append(opened)
+        self._unseen += opened.unseen
+        self._links += tag == "a"
+        self._pre += tag == "pre"
+        self._parts += ["“"] if tag == "q" else []
+        self._place(opened, attributes)
+        self._begin_block(tag, attributes)
+
+    def _begin_block(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note which list, mark or heading an element begins."""
+        if tag in tags.LISTS:
+            self._lists.append(Counter.of(tag, attributes))
+        elif tag == "li":
+            self._mark = self._lists[-1].next(attributes.get("value", "")) if self._lists else "•"
+        elif tag in tags.HEADINGS:
+            self._heading = tags.HEADINGS[tag]
+
+    def _end_block(self, tag: str) -> None:
+        self.flush()
+        if tag == "li":
+            self._mark = ""
+        else:
+            self._heading = 0
+
     def _place(self, opened: _Open, attributes: dict[str, str]) -> None:
         """Note whether an element is a main part of the page or one beside it."""
         self._number += 1
@@ -186,19 +194,16 @@ class _Target:
         """Note what a tag says of the page."""
         if tag == "html":
             self.page.language = attributes.get("lang", "").strip()
-        if len(self.page.facts) >= _FACTS:
-            return
-        if tag == "meta" and (content := attributes.get("content", "")):
-            names = (attributes.get(key, "") for key in ("property", "name", "itemprop"))
-            self.page.facts += [(name.strip().casefold(), content[:2_000]) for name in names if name]
-        elif tag == "link" and "canonical" in attributes.get("rel", "").casefold().split():
-            self.page.facts.append(("canonical", attributes.get("href", "")))
-        elif tag == "time" and "datetime" in attributes:
-            self.page.facts.append(("time", attributes["datetime"]))
-        elif tag == "title" and not self._open_in("svg"):
-            self._fact = "title"
-        elif tag == "script" and attributes.get("type", "").casefold() == "application/ld+json":
-            self._fact = "json"
+        if len(self.page.facts) < _FACTS:
+            self.page.facts += told_by(tag, attributes)
+            self._fact = self._told_in(tag, attributes) or self._fact
+
+    def _told_in(self, tag: str, attributes: dict[str, str]) -> str:
+        """Return the name of the fact that the content of an element is, or nothing."""
+        if tag == "title" and not self._open_in("svg"):
+            return "title"
+        is_json = tag == "script" and attributes.get("type", "").casefold() == "application/ld+json"
+        return "json" if is_json else ""
 
     def _open_in(self, tag: str) -> bool:
         return any(one.tag == tag for one in self._open[-_DEEPEST:])
@@ -211,13 +216,19 @@ def _is_main(tag: str, attributes: dict[str, str]) -> bool:
 
 def _is_aside(tag: str, attributes: dict[str, str], in_main: bool) -> bool:
     """Tell whether an element is by its tag, role, name or style not part of the main text."""
-    if tag in tags.BESIDE and not (tag == "header" and in_main):
+    if tag in (tags.BESIDE_IN_MAIN if in_main else tags.BESIDE):
         return True
-    if attributes.get("role", "").casefold() in tags.BESIDE_ROLES or "hidden" in attributes:
+    if attributes.get("role", "").casefold() in tags.BESIDE_ROLES or _is_hidden(attributes):
         return True
-    if attributes.get("aria-hidden") == "true" or _HIDDEN.search(attributes.get("style", "")):
-        return True
-    if tag in ("html", "body", "a"):
-        return False
+    return tag not in tags.NEVER_BESIDE and _is_named_beside(attributes)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    unseen = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return unseen or bool(_HIDDEN.search(attributes.get("style", "")))
+
+
+def _is_named_beside(attributes: dict[str, str]) -> bool:
+    """Tell whether class or id name a part that stands beside the text."""
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:500]
     return any(not tags.BESIDE_WORDS.isdisjoint(map(str.lower, _WORDS.findall(name))) for name in names.split())

@@ -1,7 +1,7 @@
 """What a web page says of itself: title, date, address and publisher, from the tags that pages have for it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kg.source.addresses import usable
@@ -14,11 +14,39 @@ _DATES = (
 )  # fmt: skip
 _ADDRESSES = ("canonical", "og:url")
 _MOST = 20
+_LONGEST = 2_000
+_NAMED_BY = ("property", "name", "itemprop")
 _PUBLISHERS = ("dcterms.publisher", "dc.publisher", "og:site_name")
 _SITE = re.compile(r"\s+[|–—·»«:-]{1,2}\s+")
 _SAVED = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T ]|\s*$)")
 _JSON_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"(\d{4}-\d\d-\d\d)')
+
+
+Facts = list[tuple[str, str]]
+
+
+def told_by(tag: str, attributes: dict[str, str]) -> Facts:
+    """Return what the attributes of a tag say of the page: pairs of a name and a value."""
+    return _TELLING[tag](attributes) if tag in _TELLING else []
+
+
+def _by_meta(attributes: dict[str, str]) -> Facts:
+    content = attributes.get("content", "")[:_LONGEST]
+    names = [attributes.get(key, "") for key in _NAMED_BY]
+    return [(name.strip().casefold(), content) for name in names if name and content]
+
+
+def _by_link(attributes: dict[str, str]) -> Facts:
+    is_own = "canonical" in attributes.get("rel", "").casefold().split()
+    return [("canonical", attributes.get("href", ""))] if is_own else []
+
+
+def _by_time(attributes: dict[str, str]) -> Facts:
+    return [("time", attributes["datetime"])] if "datetime" in attributes else []
+
+
+_TELLING: dict[str, Callable[[dict[str, str]], Facts]] = {"meta": _by_meta, "link": _by_link, "time": _by_time}
 
 
 def facts(said: Sequence[tuple[str, str]], heading: str = "") -> dict[str, str]:

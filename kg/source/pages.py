@@ -6,7 +6,8 @@ break stays one. List items keep their numbers, as plain figures; bullets become
 
 import codecs
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.source import markup
 from kg.source.markup import Block, Page
@@ -34,13 +35,22 @@ def extract(content: bytes, subject: str, encoding: str = "") -> Extract:
     blocks, heading = _titled(kept)
     said = facts(page.facts, heading)
     lines = [block.text for block in blocks]
-    title = said.get("title", "")
-    if title and not heading and not any(title.casefold() == line.casefold() for line in lines[:3]):
-        lines.insert(0, title)
+    if not heading:
+        lines = _headed(lines, said.get("title", ""))
     body = legal("\n\n".join(lines))
-    if page.language and not _is_english(body):
-        said["language"] = page.language
+    said |= _language(page, body)
     return Extract(f"{body}\n" if body else "", said, encoding)
+
+
+def _language(page: Page, body: str) -> dict[str, str]:
+    """Return the language that a page gives itself; nothing if the text is plainly English."""
+    return {"language": page.language} if page.language and not _is_english(body) else {}
+
+
+def _headed(lines: list[str], title: str) -> list[str]:
+    """Return the lines with the title above them, unless it stands there already."""
+    stands = title.casefold() in map(str.casefold, lines[:3])
+    return lines if stands or not title else [title, *lines]
 
 
 def _declared(content: bytes) -> str:
@@ -65,16 +75,26 @@ def _kept(page: Page) -> list[Block]:
 
     What stands in a part that is by its name beside the text is left out, unless half of all prose stands there.
     """
-    total = _length(page.blocks)
-    weights: dict[int, int] = {}
-    for block in page.blocks:
-        for part in (*block.mains, *block.asides) if _is_prose(block) else ():
-            weights[part] = weights.get(part, 0) + len(block.text)
-    heavy = {part for part, weight in weights.items() if 2 * weight >= total > 0}
-    mains = [part for block in page.blocks for part in block.mains if part in heavy]
-    root = min(mains, key=lambda part: (weights[part], -part), default=None)
+    weights, total = _weights(page.blocks), _length(page.blocks)
+    heavy = {part: weight for part, weight in weights.items() if 2 * weight >= total}
+    root = _smallest_main(page.blocks, heavy)
     inside = [block for block in page.blocks if root is None or root in block.mains]
-    return [block for block in inside if heavy.issuperset(block.asides) and not _is_link(block)]
+    return [block for block in inside if set(block.asides) <= heavy.keys() and not _is_link(block)]
+
+
+def _weights(blocks: Iterable[Block]) -> Counter[int]:
+    """Return how much prose stands in each part of the page."""
+    weights: Counter[int] = Counter()
+    for block in filter(_is_prose, blocks):
+        for part in (*block.mains, *block.asides):
+            weights[part] += len(block.text)
+    return weights
+
+
+def _smallest_main(blocks: Iterable[Block], heavy: Mapping[int, int]) -> int | None:
+    """Return the main part with the least prose of those that are heavy; of equal ones the inner."""
+    mains = {part for block in blocks for part in block.mains} & heavy.keys()
+    return min(mains, key=lambda part: (heavy[part], -part), default=None)
 
 
 def _is_link(block: Block) -> bool:
@@ -89,13 +109,15 @@ def _without_bare_headings(blocks: Sequence[Block], kept: set[int]) -> list[Bloc
     result: list[Block] = []
     lost = True
     for block in reversed(blocks):
-        ends = not result or 0 < result[-1].heading <= block.heading
-        if id(block) not in kept or (block.heading > 1 and ends and lost):
-            lost = True
-        else:
+        lost = id(block) not in kept or (lost and _heads_nothing(block, result))
+        if not lost:
             result.append(block)
-            lost = False
     return result[::-1]
+
+
+def _heads_nothing(block: Block, below: Sequence[Block]) -> bool:
+    """Tell whether a block is a heading with nothing of its own below it; `below` has the next block last."""
+    return block.heading > 1 and (not below or 0 < below[-1].heading <= block.heading)
 
 
 def _titled(blocks: list[Block]) -> tuple[list[Block], str]:

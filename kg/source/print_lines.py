@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _BULLET = {0xF0B7: "•"}
@@ -27,10 +28,15 @@ def joined(pages: Sequence[str]) -> str:
     lines = [_lines(page) for page in pages]
     heads = _running_heads(lines)
     flow = [line for page in lines for line in _without_edges(page, heads)]
-    words = _whole_words([line for line in flow if line])
-    lengths = sorted(len(line) for line in flow if line)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    filled = list(filter(None, flow))
+    words, width = _whole_words(filled), _width(filled)
     return "\n\n".join(_glued(paragraph, words) for paragraph in _paragraphs(flow, width))
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return how long a full line is: few are longer."""
+    lengths = sorted(map(len, lines))
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
 def _lines(page: str) -> list[str]:
@@ -62,15 +68,13 @@ def _edges(page: Sequence[str]) -> list[int]:
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> set[str]:
     """Return the shapes of lines that stand at the edge of most pages; a sentence is never taken for one."""
-    found = Counter(shape for page in pages for shape in {_shape(page[index]) for index in _edges(page)})
-    return {
-        shape
-        for shape, count in found.items()
-        if len(pages) >= _SOME_PAGES and 2 * count > len(pages) and not _TERMINAL.search(shape)
-    }
+    if len(pages) < _SOME_PAGES:
+        return set()
+    found = Counter(chain.from_iterable({_shape(page[index]) for index in _edges(page)} for page in pages))
+    return {shape for shape, count in found.items() if 2 * count > len(pages) and not _TERMINAL.search(shape)}
 
 
-def _without_edges(page: Sequence[str], heads: set[str]) -> list[str]:
+def _without_edges(page: Sequence[str], heads: set[str]) -> Sequence[str]:
     """Return the lines of a page without its number and what stands at the edge of most pages.
 
     Empty lines at its ends go, too: a paragraph may go on over the page.
@@ -79,9 +83,13 @@ def _without_edges(page: Sequence[str], heads: set[str]) -> list[str]:
     outer = {edges[0], edges[-1]} if edges else set()
     gone = {index for index in edges if _shape(page[index]) in heads}
     gone |= {index for index in outer if _PAGE.fullmatch(page[index])}
-    kept = [line for index, line in enumerate(page) if index not in gone]
-    filled = [index for index, line in enumerate(kept) if line]
-    return kept[filled[0] : filled[-1] + 1] if filled else []
+    return _trimmed([line for index, line in enumerate(page) if index not in gone])
+
+
+def _trimmed(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines from the first to the last that is not empty."""
+    filled = [index for index, line in enumerate(lines) if line]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
@@ -134,4 +142,4 @@ def _is_divided_word(before: str, line: str, words: set[str]) -> bool:
     left, right = head[1].casefold(), tail[0].casefold()
     if f"{left}{right}" in words:
         return True
-    return f"{left}-{right}" not in words and not (left in words and right in words)
+    return f"{left}-{right}" not in words and not {left, right} <= words

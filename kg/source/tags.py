@@ -20,11 +20,20 @@ UNSEEN = _words("""
 """)
 """Elements whose content is no text of the page."""
 
-VOID = _words("area base br col hr img input link meta param source track wbr")
-"""Elements that have no content and no end."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""Elements that head a part of the text, with their level."""
+
+VOID = _words("area base br col img input link meta param source track wbr")
+"""Elements that have no content and no end; the rule, which divides blocks, is not among them."""
 
 BESIDE = _words("aside footer form header nav")
 """Elements that stand beside the main text."""
+
+BESIDE_IN_MAIN = BESIDE - {"header"}
+"""Those that stand beside it even in a main part of the page: the head of such a part belongs to the text."""
+
+NEVER_BESIDE = _words("html body a")
+"""Elements whose class and id tell nothing of their place."""
 
 BESIDE_ROLES = _words("banner complementary contentinfo dialog menu navigation search")
 """Roles of elements that stand beside the main text."""

@@ -30,6 +30,9 @@ from kg.source.files import too_large
 
 REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
+_PACKED = ("gzip", "deflate")
+_ANY_PACKING = 47
+"""What zlib calls gzip or zlib, whichever the bytes begin with."""
 _HEADERS = {"User-Agent": "readout-kg", "Accept": "text/html, text/plain, application/pdf, */*;q=0.5"}
 
 
@@ -80,9 +83,7 @@ class _Task:
         except SourceError as error:
             self.error = error
         except (OSError, HTTPException, ValueError, zlib.error) as error:
-            reason = error.reason if isinstance(error, URLError) else error
-            said = (reason.strerror if isinstance(reason, OSError) else "") or str(reason) or type(reason).__name__
-            self.error = self._wrong(f"cannot be fetched: {' '.join(said.split())[:200]}", "check it in a browser")
+            self.error = self._wrong(f"cannot be fetched: {_said(error)}", "check it in a browser")
 
     def _wrong(self, reason: str, remedy: str = "") -> SourceError:
         return SourceError(self.address, reason, remedy)
@@ -111,25 +112,41 @@ class _Task:
         if error.code not in REDIRECTS or not target:
             raise self._wrong(f"the server answers {error.code} {' '.join(str(error.reason).split())[:80]}".strip())
         there = self._checked(urljoin(here, target))
+        self._check_step(here, there)
+        return there
+
+    def _check_step(self, here: str, there: str) -> None:
+        """Raise SourceError if a redirect leads where the user would not go."""
         if urlsplit(here).scheme == "https" and urlsplit(there).scheme == "http":
             raise self._wrong("redirects from https to http")
         if _is_private(there) and not _is_private(self.address):
             raise self._wrong("redirects into a private network")
-        return there
 
     def _taken(self, answer: IO[bytes], headers: Message) -> Fetched:
-        """Return the content of an answer, at most as many bytes as are allowed."""
+        """Return the content of an answer with what the server says of it."""
         packing = headers.get("Content-Encoding", "identity").strip().casefold()
-        if packing not in ("identity", "gzip", "deflate", ""):
+        if packing not in (*_PACKED, "identity", ""):
             raise self._wrong(f"comes packed as {packing[:40]!r}", "save it as a file and give that")
-        unpack = zlib.decompressobj(wbits=47) if packing in ("gzip", "deflate") else None
+        content = self._content(answer, packed=packing in _PACKED)
+        media_type = headers.get_content_type() if "Content-Type" in headers else ""
+        return Fetched(content, media_type, headers.get_content_charset("") or "")
+
+    def _content(self, answer: IO[bytes], *, packed: bool) -> bytes:
+        """Return the bytes of an answer, at most as many as are allowed."""
+        unpack = zlib.decompressobj(wbits=_ANY_PACKING) if packed else None
         content = bytearray()
         while chunk := answer.read(_CHUNK):
             content += unpack.decompress(chunk, self.limits.size + 1 - len(content)) if unpack else chunk
             if len(content) > self.limits.size:
                 raise self._wrong(too_large(len(content), self.limits.size), "give one readout an address")
-        media_type = headers.get_content_type() if "Content-Type" in headers else ""
-        return Fetched(bytes(content), media_type, headers.get_content_charset("") or "")
+        return bytes(content)
+
+
+def _said(error: Exception) -> str:
+    """Return in one line why something could not be fetched."""
+    reason = error.reason if isinstance(error, URLError) else error
+    said = (reason.strerror if isinstance(reason, OSError) else "") or str(reason) or type(reason).__name__
+    return " ".join(said.split())[:200]
 
 
 def _opener() -> OpenerDirector:

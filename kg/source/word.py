@@ -98,31 +98,32 @@ class _Body:
         self._unseen += tag in _UNSEEN
         if self._unseen:
             return
-        value = attributes.get("val", "")
         if tag == "p":
             self._open.append(_Paragraph())
-        elif not self._open:
-            return
-        elif tag == "t":
+        elif self._open:
+            self._enter(self._open[-1], tag, attributes.get("val", ""))
+
+    def _enter(self, paragraph: "_Paragraph", tag: str, value: str) -> None:
+        """Take what an element tells of the paragraph that it stands in."""
+        if tag == "t":
             self._in_text = True
-        elif tag in _SIGNS and not self._open[-1].in_properties:
-            self._open[-1].parts.append(_SIGNS[tag])
+        elif tag in _SIGNS and not paragraph.in_properties:
+            paragraph.parts.append(_SIGNS[tag])
         elif tag == "pPr":
-            self._open[-1].in_properties = True
+            paragraph.in_properties = True
         elif tag in ("pStyle", "numId", "ilvl"):
-            setattr(self._open[-1], tag, value)
+            setattr(paragraph, tag, value)
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if tag in _UNSEEN:
-            self._unseen -= 1
-        if self._unseen:
+        self._unseen -= tag in _UNSEEN
+        if self._unseen or not self._open:
             return
         if tag == "t":
             self._in_text = False
-        elif tag == "pPr" and self._open:
+        elif tag == "pPr":
             self._open[-1].in_properties = False
-        elif tag == "p" and self._open:
+        elif tag == "p":
             self._close(self._open.pop())
 
     def data(self, text: str) -> None:

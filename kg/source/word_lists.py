@@ -7,6 +7,9 @@ from typing import Protocol
 from kg.source.numbers import figure
 
 _LEVELS = 9
+_SIGNS = {"bullet": "•", "none": ""}
+_NAMED = {"abstractNum": "abstractNumId", "num": "numId", "style": "styleId"}
+"""The elements that describe a kind of list, a list and a style, with the attribute that names it."""
 
 
 class Take(Protocol):
@@ -60,17 +63,19 @@ class Lists:
         depth = int(level or 0)
         if not kind or not 0 <= depth < _LEVELS:
             return ""
+        self.counts[kind] |= self.restarts.pop(number, {})
+        here = self.kinds[kind].get(depth, Level(text=f"%{depth + 1}."))
+        self._count(kind, depth, here.start)
+        return _SIGNS[here.form] if here.form in _SIGNS else self._filled(here.text, kind)
+
+    def _count(self, kind: str, depth: int, start: int) -> None:
+        """Count one item more at a depth: those above it have begun, those below it begin anew."""
         levels, counts = self.kinds[kind], self.counts[kind]
-        counts |= self.restarts.pop(number, {})
         for above in range(depth):
             counts.setdefault(above, levels.get(above, Level()).start)
-        here = levels.get(depth, Level(text=f"%{depth + 1}."))
-        counts[depth] = counts[depth] + 1 if depth in counts else here.start
+        counts[depth] = counts[depth] + 1 if depth in counts else start
         for below in range(depth + 1, _LEVELS):
             counts.pop(below, None)
-        if here.form in ("bullet", "none"):
-            return "•" if here.form == "bullet" else ""
-        return self._filled(here.text, levels, counts)
 
     def _inherited(self, style: str, number: str, level: str) -> tuple[str, str]:
         """Return list and level of a paragraph: its own, or those of its style, or of that on which it is based."""
@@ -81,9 +86,9 @@ class Lists:
             number, level, style = found.number, level or found.level, found.based_on
         return number, level
 
-    @staticmethod
-    def _filled(text: str, levels: dict[int, Level], counts: dict[int, int]) -> str:
-        for depth, count in sorted(counts.items()):
+    def _filled(self, text: str, kind: str) -> str:
+        levels = self.kinds[kind]
+        for depth, count in sorted(self.counts[kind].items()):
             text = text.replace(f"%{depth + 1}", figure(count, "letter" in levels.get(depth, Level()).form.casefold()))
         return text.strip()
 
@@ -98,24 +103,30 @@ class Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
-        value = attributes.get("val", "")
-        if tag == "abstractNum":
-            self._kind = attributes.get("abstractNumId", "")
-        elif tag == "num":
-            self._use, self._kind = attributes.get("numId", ""), ""
-        elif tag == "style":
-            self._style = attributes.get("styleId", "")
-            self.lists.styles[self._style] = Style()
+        if tag in _NAMED:
+            self._begin(tag, attributes.get(_NAMED[tag], ""))
         elif tag in ("lvl", "lvlOverride"):
             self._level = int(attributes.get("ilvl", "0"))
-        elif self._style:
+        else:
+            self._take(tag, attributes.get("val", ""))
+
+    def _begin(self, tag: str, name: str) -> None:
+        if tag == "abstractNum":
+            self._kind = name
+        elif tag == "num":
+            self._use, self._kind = name, ""
+        else:
+            self._style = name
+            self.lists.styles[name] = Style()
+
+    def _take(self, tag: str, value: str) -> None:
+        """Take a value of the style, of the level or of the list that is open."""
+        if self._style:
             self._of_style(tag, value)
         elif self._kind:
             self._of_level(tag, value)
-        elif self._use and tag == "abstractNumId":
-            self.lists.uses[self._use] = value
-        elif self._use and tag == "startOverride":
-            self.lists.restarts[self._use][self._level] = int(value) - 1
+        elif self._use:
+            self._of_list(tag, value)
 
     def _of_style(self, tag: str, value: str) -> None:
         names = {"numId": "number", "ilvl": "level", "basedOn": "based_on"}
@@ -130,6 +141,12 @@ class Reader:
             level.form = value
         elif tag == "lvlText":
             level.text = value[:20]
+
+    def _of_list(self, tag: str, value: str) -> None:
+        if tag == "abstractNumId":
+            self.lists.uses[self._use] = value
+        elif tag == "startOverride":
+            self.lists.restarts[self._use][self._level] = int(value) - 1
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""

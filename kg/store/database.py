@@ -15,6 +15,7 @@ from kg.store.opening import faults, open_engine
 from kg.store.typed import as_written
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -86,10 +87,14 @@ class Database:
                 self.engine.update(_replacement().substitute(removed=_table(gone), added=_table(come)))
             elif come:
                 self.engine.extend(sorted(come, key=_subject))  # in the order of its index, twice as fast
-            for graph in {quad.graph_name for quad in gone} - {quad.graph_name for quad in come}:
-                if not any(self.engine.quads_for_pattern(None, None, None, graph)):
-                    self.engine.remove_graph(graph)
+            self._drop_empty({quad.graph_name for quad in gone})
         return bool(gone or come)
+
+    def _drop_empty(self, graphs: Iterable[_Graph]) -> None:
+        """Forget the names of those graphs that hold nothing any more."""
+        for graph in graphs:
+            if not any(self.engine.quads_for_pattern(None, None, None, graph)):
+                self.engine.remove_graph(graph)
 
     @property
     def engine(self) -> ox.Store:

@@ -6,6 +6,7 @@ the text see the rest alone. A span is passed over only if no such rule could fi
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -33,7 +34,7 @@ def suspects(store: ox.Store) -> ox.Store:
     quoted = _values(store, _QUOTED)
     found = ox.Store()
     found.extend(store.quads_for_pattern(None, _TEXT, None, None))
-    for span in {span for column in columns for span in column}:
+    for span in set[object]().union(*columns):
         if span in quoted or not _is_sound([column.get(span, set()) for column in columns], texts):
             found.extend(store.quads_for_pattern(span, None, None, None))  # type: ignore[arg-type]
     return found
@@ -51,7 +52,7 @@ def _is_sound(parts: Iterable[set[object]], texts: _Values) -> bool:
     """Tell whether start, end, quotation and source are one each, and say what the text says."""
     if any(len(part) != 1 for part in parts):
         return False
-    *span, source = (value for part in parts for value in part)
+    *span, source = chain.from_iterable(parts)
     match [*span, *texts.get(source, ())]:
         case [ox.Literal() as start, ox.Literal() as end, ox.Literal() as exact, ox.Literal() as text]:
             alike = (exact.datatype, exact.language) == (text.datatype, text.language)

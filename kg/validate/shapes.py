@@ -4,9 +4,10 @@ Shapes are parsed here, before pySHACL sees them: when pySHACL itself fails to l
 in a state in which literals are no longer normalised. The database's library parses ten times as fast as rdflib.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -67,15 +68,19 @@ def shapes_with(ruled: Container[Node]) -> Graph:
     return graph
 
 
+def _targets(graph: Graph, shape: Node) -> list[tuple[Node, Node]]:
+    """Return how a shape says what it is about: predicates and values."""
+    return [(predicate, value) for predicate in _TARGETS for value in graph.objects(shape, predicate)]
+
+
 def _spread(graph: Graph, shape: Node) -> None:
-    targets = [triple[1:] for target in _TARGETS for triple in graph.triples((shape, target, None))]
+    targets = _targets(graph, shape)
     if not targets:
         return
     parts = list(graph.objects(shape, SH.property))
     graph.remove((shape, SH.property, None))
-    for part in parts:
-        for target, value in targets:
-            graph.add((part, target, value))
+    for part, target in product(parts, targets):
+        graph.add((part, *target))
     if ignored := graph.value(shape, SH.ignoredProperties):
         allowed = Collection(graph, ignored)
         allowed += [path for part in parts for path in graph.objects(part, SH.path)]
@@ -103,18 +108,22 @@ def described(data: Graph, vocabulary: tuple[Path, ...], full: bool = False) -> 
     That is their types, schemes and names; with `full`, everything, of broader concepts too.
     """
     known = _entries(vocabulary, full)
-    triples: list[Triple] = list(data)
-    waiting = {node for subject, _, value in triples for node in (subject, value) if node in known}
-    seen = set(waiting)
-    while waiting:
-        entry = known[waiting.pop()]
-        triples += entry
-        found = {value for _, _, value in entry if full and value in known} - seen
-        seen |= found
-        waiting |= found
+    named = {node for subject, _, value in data for node in (subject, value)} & known.keys()
+    if full:
+        named = _reached(named, known)
     graph = Graph(bind_namespaces="none")
-    graph.addN((*triple, graph) for triple in (*triples, *_hierarchy()))
+    told = chain.from_iterable(known[node] for node in named)
+    graph.addN((*triple, graph) for triple in chain(data, told, _hierarchy()))
     return graph
+
+
+def _reached(start: set[Node], known: Mapping[Node, list[Triple]]) -> set[Node]:
+    """Return nodes with all that is known of what is said about them, and so on."""
+    reached, waiting = set(start), set(start)
+    while waiting:
+        waiting = {value for node in waiting for _, _, value in known[node] if value in known} - reached
+        reached |= waiting
+    return reached
 
 
 @cache

@@ -29,16 +29,19 @@ def constraints(store: ox.Store) -> Report:
 
 def _broken(store: ox.Store, rule: shapes.Rule, part: ox.Store) -> Iterator[Finding]:
     """Yield what breaks a rule: nodes of `part` that are, in the whole store, of the kind that the rule is about."""
+    rows = _rows(rule, part)
+    variables = [variable.value for variable in rows.variables]
+    for row in rows:
+        if _is_target(store, row["this"], rule.classes):
+            yield _finding(rule, {name: term(row[name]) for name in variables if row[name] is not None})
+
+
+def _rows(rule: shapes.Rule, part: ox.Store) -> ox.QuerySolutions:
     try:
         rows = part.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)
     except SyntaxError as error:
         raise VocabularyError("shapes.ttl", f"{rule.shape} has no valid SELECT: {error}", "mend the shape") from error
-    rows = cast("ox.QuerySolutions", rows)
-    variables = [variable.value for variable in rows.variables]
-    for row in rows:
-        bound = {name: row[name] for name in variables if row[name] is not None}
-        if _is_target(store, bound["this"], rule.classes):
-            yield _finding(rule, {name: term(found) for name, found in bound.items()})
+    return cast("ox.QuerySolutions", rows)
 
 
 def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[str]) -> bool:

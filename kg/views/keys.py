@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.views.statements import Statement, local_name
+from kg.views.statements import Node, Statement, local_name
 
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST = 60
@@ -26,9 +26,13 @@ def keys_of(statements: Sequence[Statement]) -> Keys:
     own = {
         statement.iri: _free(_prefix(statement, documents) + _plain(statement.iri), taken) for statement in statements
     }
-    speakers = dict.fromkeys(node.iri for statement in statements for node in statement.speakers)
-    issues = dict.fromkeys(node.iri for statement in statements for node in statement.issues)
+    speakers = _iris(statement.speakers for statement in statements)
+    issues = _iris(statement.issues for statement in statements)
     return Keys(own, _named("actor", speakers, taken), _named("issue", issues, taken))
+
+
+def _iris(nodes: Iterable[Iterable[Node]]) -> Iterable[str]:
+    return dict.fromkeys(node.iri for some in nodes for node in some)
 
 
 def _prefix(statement: Statement, documents: Sequence[str]) -> str:

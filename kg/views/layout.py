@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, starmap
 
 from kg.views.keys import Keys, keys_of
 from kg.views.legend import legend
@@ -24,8 +24,8 @@ CHIP_WIDTHS = (92.0, 204.0)
 CHIP_PADDING = 11.0
 WITHIN, BETWEEN, APART = 2.0, 7.0, 15.0
 """Space between chips: of one sentence, of two, of other speakers."""
-HEADING_WIDTH, HEADING_LINES, HEADING_LEADING = 180.0, 2, 14.0
-"""Of a document's name above its chips: least width, number of lines, height of one."""
+HEADING_WIDTH, HEADING_LINES, HEADING_LEADING, HEADING_TIGHT = 180.0, 2, 14.0, 6.0
+"""Of a document's name above its chips: least width, number of lines, height of one, by how much chips come nearer."""
 HEAD = 43.0
 """From the key to the first row: the room for the heads of the columns."""
 
@@ -39,8 +39,8 @@ def flow(statements: Sequence[Statement], titles: Mapping[str, str], top: float 
     """Return the picture below `top` free pixels; `titles` (by document) stand above their statements."""
     order, keys = with_few_crossings(statements), keys_of(statements)
     chips, headings = _chips(order.statements, keys, titles)
-    said = _by_node((node, chip) for chip in chips for node in chip.statement.speakers)
-    about = _by_node((node, chip) for chip in chips for node in chip.statement.issues)
+    said = _by_node((chip, chip.statement.speakers) for chip in chips)
+    about = _by_node((chip, chip.statement.issues) for chip in chips)
     columns = _columns(chips)
     actors = _placed([_actor(node, said[node], keys) for node in order.actors], said)
     issues = _placed([_issue(node, about[node], keys, columns) for node in order.issues], about)
@@ -63,47 +63,61 @@ def flow(statements: Sequence[Statement], titles: Mapping[str, str], top: float 
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], space: float) -> list[float]:
-    """Return middles, in the given order and at least `space` apart, as near to the wanted ones as can be.
-
-    Neighbours that would overlap are pooled and share their mean (least squares).
-    """
+    """Return middles, in the given order and at least `space` apart, as near to the wanted ones as can be."""
     gaps = ((above + below) / 2 + space for above, below in pairwise(heights))
     steps = list(accumulate(gaps, initial=0.0))[: len(heights)]
+    level = _rising([want - step for want, step in zip(wanted, steps, strict=True)])
+    return [base + step for base, step in zip(level, steps, strict=True)]
+
+
+def _rising(wanted: Iterable[float]) -> list[float]:
+    """Return the values nearest to the wanted ones (least squares) of which none is below the one before it.
+
+    Neighbours that would fall are pooled and share their mean.
+    """
     pools: list[tuple[float, int]] = []
-    for want, step in zip(wanted, steps, strict=True):
-        total, count = want - step, 1
+    for value in wanted:
+        total, count = value, 1
         while pools and pools[-1][0] / pools[-1][1] > total / count:
             above_total, above_count = pools.pop()
             total, count = total + above_total, count + above_count
         pools.append((total, count))
-    level = [total / count for total, count in pools for _ in range(count)]
-    return [base + step for base, step in zip(level, steps, strict=True)]
+    return [total / count for total, count in pools for _ in range(count)]
 
 
 def _chips(statements: Sequence[Statement], keys: Keys, titles: Mapping[str, str]) -> tuple[list[Chip], list[Heading]]:
     """Return the chips from 0 downwards, and a heading wherever a titled document begins."""
     words = [_words(statement) for statement in statements]
-    least = HEADING_WIDTH if titles else 0.0
-    widest = max((_chip_width(cue, aspect) for cue, aspect in words), default=0.0)
-    widest = max(widest, least)
+    widest = max([HEADING_WIDTH if titles else 0.0, *starmap(_chip_width, words)])
     chips: list[Chip] = []
     headings: list[Heading] = []
     y = 0.0
-    for statement, (cue, aspect) in zip(statements, words, strict=True):
-        above = chips[-1].statement if chips else None
-        y += _space(above, statement) if above else 0.0
-        if statement.document in titles and (not above or above.document != statement.document):
-            lines = wrap(titles[statement.document], widest, NOTE, HEADING_LINES)
-            y += HEADING_LEADING
-            headings += [Heading(line, y + HEADING_LEADING * row) for row, line in enumerate(lines)]
-            y += HEADING_LEADING * len(lines) - 6
+    for above, statement, (cue, aspect) in zip((None, *statements), statements, words, strict=False):
+        y += _space(above, statement)
+        if statement.document in titles and _is_first(statement, above):
+            lines = _heading(titles[statement.document], y + HEADING_LEADING, widest)
+            headings += lines
+            y += HEADING_LEADING * (len(lines) + 1) - HEADING_TIGHT
         key, middle = keys.statements[statement.iri], y + CHIP_HEIGHT / 2
         chips.append(Chip(key, statement, cue, aspect, CHIP_LEFT, middle, widest))
         y += CHIP_HEIGHT
     return chips, headings
 
 
-def _space(above: Statement, below: Statement) -> float:
+def _is_first(statement: Statement, above: Statement | None) -> bool:
+    """Tell whether a statement is the first of its document, by the one above it."""
+    return above is None or above.document != statement.document
+
+
+def _heading(title: str, top: float, widest: float) -> list[Heading]:
+    """Return the lines of a document's name from `top` downwards."""
+    lines = wrap(title, widest, NOTE, HEADING_LINES)
+    return [Heading(line, top + HEADING_LEADING * row) for row, line in enumerate(lines)]
+
+
+def _space(above: Statement | None, below: Statement) -> float:
+    if above is None:
+        return 0.0
     if above.speakers != below.speakers:
         return APART
     same = (above.document, above.sentence_start) == (below.document, below.sentence_start)
@@ -122,10 +136,11 @@ def _chip_width(cue: str, aspect: str) -> float:
     return max(CHIP_WIDTHS[0], words + 2 * CHIP_PADDING)
 
 
-def _by_node(pairs: Iterable[tuple[Node, Chip]]) -> ChipsOf:
+def _by_node(pairs: Iterable[tuple[Chip, Iterable[Node]]]) -> ChipsOf:
     found: ChipsOf = {}
-    for node, chip in pairs:
-        found.setdefault(node, []).append(chip)
+    for chip, nodes in pairs:
+        for node in nodes:
+            found.setdefault(node, []).append(chip)
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.views.render import content_hash, data_block, render, trusted
-from kg.views.scene import Scene
+from kg.views.scene import Mark, Scene
 from kg.views.statements import Document, Statement, local_name
 from kg.views.svg import flow_scene
 
@@ -46,8 +46,8 @@ def _data(scene: Scene) -> dict[str, Any]:
     actor = {mark.node: mark.key for mark in scene.actors}
     issue = {mark.node: mark.key for mark in scene.issues}
     return {
-        "actors": {mark.key: mark.node.label for mark in scene.actors},
-        "issues": {mark.key: mark.node.label for mark in scene.issues},
+        "actors": _labels(scene.actors),
+        "issues": _labels(scene.issues),
         "statements": [
             {
                 "key": chip.key,
@@ -58,3 +58,7 @@ def _data(scene: Scene) -> dict[str, Any]:
             for chip in scene.chips
         ],
     }
+
+
+def _labels(marks: Iterable[Mark]) -> dict[str, str]:
+    return {mark.key: mark.node.label for mark in marks}

@@ -132,10 +132,7 @@ def _merged(known: Statement, more: Statement) -> Statement:
 
 
 def _statement(row: Row, nodes: dict[str, Node]) -> Statement:
-    missing = [column for column in COLUMNS if column not in row]
-    if missing:
-        raise QueryError(QUERY, f"no column {missing[0]}", f"its columns are {', '.join(COLUMNS)}")
-    cell = {column: _NOT_XML.sub("\ufffd", row[column] or "") for column in COLUMNS}
+    cell = _cells(row)
     act = local_name(cell["act"])
     return Statement(
         iri=cell["statement"],
@@ -151,6 +148,14 @@ def _statement(row: Row, nodes: dict[str, Node]) -> Statement:
         speakers=_node(cell["speaker"], cell["speakerLabel"], nodes),
         issues=_node(cell["issue"], cell["issueLabel"], nodes),
     )
+
+
+def _cells(row: Row) -> dict[str, str]:
+    """Return the cells of a row as text that a page may hold, empty where there is no value."""
+    missing = [column for column in COLUMNS if column not in row]
+    if missing:
+        raise QueryError(QUERY, f"no column {missing[0]}", f"its columns are {', '.join(COLUMNS)}")
+    return {column: _NOT_XML.sub("\ufffd", row[column] or "") for column in COLUMNS}
 
 
 def _node(iri: str, label: str, nodes: dict[str, Node]) -> tuple[Node, ...]:

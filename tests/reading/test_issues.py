@@ -208,3 +208,15 @@ def test_frame_before_the_event_of_the_same_state(tell: Tell) -> None:
     )
 
     assert said.issues == ("issue-nuclear-tests-ke",)
+
+
+def test_issue_that_serves_another(read_talks: ReadText) -> None:
+    """Involving others, said with regard to a state, is a way to pressure on that state, and is kept apart by it."""
+    reading = read_talks("With regard to Kenya, President Okoro called for the involvement of Ghana and Peru.")
+
+    (said,) = reading.statements
+    involvement = "issue-third-party-involvement-gh-pe-over-ke"
+    assert said.issues == (involvement,)
+    assert reading.entities[involvement].label == "involvement of Ghana–Peru over Kenya"
+    assert "issue-pressure-ke" in reading.entities[involvement].broader
+    assert {bare(key) for key in said.targets} == {"state-gh", "state-pe"}
