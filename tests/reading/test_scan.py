@@ -118,7 +118,7 @@ def test_coordinated_attitude(mark: Mark, text: str, stance: str) -> None:
     ("text", "verb"),
     [
         ("Okoro yodelled it.", "yodelled"),
-        ("Okoro also loudly yodelled it.", "loudly"),
+        ("Okoro also loudly yodelled it.", "yodelled"),
         ("With Okoro yodelled it.", ""),
         ("It rained.", ""),
         ("Okoro, yodelling.", ""),
