@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, is_participle, narrowed, purpose, reporting, speaks, trimmed
+from kg.reading.clause import Clause, is_participle, narrowed, past_insertion, purpose, reporting, speaks, trimmed
 from kg.reading.frames import first
 from kg.reading.marked import Marked
 from kg.reading.passives import passive
@@ -134,6 +134,8 @@ def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
     if beside := _beside(marked, behind):
         return beside
+    if last.subject and last.subject.start == behind:
+        return reporting(marked, last.subject, past_insertion(marked, last.subject.end), Tense.FINITE)
     for at in range(behind, min(behind + _MOST_BEFORE_WHICH, len(marked.line))):
         if marked.line.norm(at) == "which":
             return _new_subject(marked, at + 1)

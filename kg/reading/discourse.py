@@ -58,6 +58,14 @@ class Discourse:
             return Who(who.keys, (*who.doubts, f"{names} took no part in the encounter as far as the text says"))
         return who
 
+    def notice(self, marked: Marked) -> None:
+        """Remember whom a sentence is about that reports nothing, as far as its first words tell."""
+        phrase = marked.phrase_at(0)
+        if phrase and phrase.kind is Kind.PERSON and phrase.form is not Form.PRONOUN and not phrase.possessive:
+            who = self._resolve(marked, phrase)
+            if len(who.keys) == 1:
+                self._single, self._last = who.keys[0], who.keys
+
     def _resolve(self, marked: Marked, phrase: Phrase) -> Who:
         if phrase.form is Form.LIST:
             found = [self._resolve(marked, part) for part in phrase.parts]

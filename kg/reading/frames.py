@@ -16,7 +16,7 @@ def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
     """Return the first reporting clause of a sentence if it begins at a token, or the contact that comes before it."""
     if contact:
         return _active(marked, at) or _purpose(marked, at, contact)
-    opened = _active(marked, at) or _inverted(marked, at) or _by_encounter(marked, at)
+    opened = _fronted(marked, at) or _active(marked, at) or _inverted(marked, at) or _by_encounter(marked, at)
     return opened or passive(marked, at, 0) or _contact(marked, at)
 
 
@@ -52,6 +52,18 @@ def _parenthesis(marked: Marked, at: int) -> Clause | None:
     tense = Tense.FINITE if word == "who" else Tense.ING
     clause = reporting(marked, subject, begin + (word in ("who", "while")), tense)
     return replace(clause, aside=True) if clause else None
+
+
+def _fronted(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of a participle that opens a sentence: "(While) noting that it rained, X asked for tea"."""
+    if at:
+        return None
+    comma = marked.mark(0, len(marked.line))
+    subject = marked.phrase_at(comma + 1) if comma else None
+    if comma is None or not subject or not speaks(marked, subject):
+        return None
+    clause = reporting(marked, subject, int(marked.line.norm(0) == "while"), Tense.ING)
+    return replace(clause, content=(clause.end, comma), aside=True) if clause and clause.end < comma else None
 
 
 def _inverted(marked: Marked, at: int) -> Clause | None:

@@ -42,6 +42,7 @@ def test_cue(mark: Mark, text: str, at: int, act: str, head: str, cue: str | Non
         ("He ate it", 1),
         ("He also", 1),
         ("He stating it", 1),
+        ("He with stated it", 1),
         ("He", 1),
         ("He and stated it", 1),
     ],
