@@ -7,6 +7,7 @@ from kg.reading.line import Line
 
 _LINKS = ("of", "for", "on")
 _NAME_WORDS = 2
+_MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:
 
 def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
     """Return the office that begins at a token: "ROK Foreign Minister", "President of the ROK"."""
+    found = _plain(line, at, lexicon)
+    if not found:
+        return None
+    plain, begin, behind_role = found
+    within, behind = _portfolio(line, behind_role, lexicon)
+    if behind > plain.end and line.is_capital(behind):
+        owner, _ = _owner(line, at, lexicon)
+        return OfficeMention(at, behind, plain.role, within or owner, line.words(begin, behind))
+    return plain
+
+
+def _plain(line: Line, at: int, lexicon: Lexicon) -> tuple[OfficeMention, int, int] | None:
+    """Return a role at a token with the state or body beside it, and where the role itself begins and ends."""
     if not _stands_out(line, at):
         return None
     owner, begin = _owner(line, at, lexicon)
@@ -42,10 +56,7 @@ def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
     if not role or not _stands_out(line, begin):
         return None
     holder, end = of_body(line, role.end, lexicon) or (owner, role.end)
-    within, behind = _portfolio(line, role.end, lexicon)
-    if behind > end and line.is_capital(behind):
-        return OfficeMention(at, behind, role.value, within or owner, line.words(begin, behind))
-    return OfficeMention(at, end, role.value, holder)
+    return OfficeMention(at, end, role.value, holder), begin, role.end
 
 
 def _stands_out(line: Line, at: int) -> bool:
@@ -75,18 +86,28 @@ def _portfolio(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int]:
     of its own leaves the last two to the name: "Commissioner for Trade and Enlargement" | "Ada Varga".
     """
     holder = ""
-    while line.norm(at) in _LINKS:
+    for _ in range(_MOST_PARTS):
+        if line.norm(at) not in _LINKS:
+            break
         begin = at + 1 + (line.norm(at + 1) == "the")
-        part = _office(line, begin, lexicon) if line.is_capital(begin) else None
-        owner = lexicon.named.longest(line.tokens, begin)
-        if part or owner:
-            holder, at = (part.holder, part.end) if part else (owner.value, owner.end) if owner else ("", at)
+        part = _part(line, begin, lexicon)
+        if part:
+            holder, at = part
             continue
         end = _capitalised(line, begin)
         if line.norm(end) not in _LINKS:
             return holder, max(at, _before_name(line, begin, end))
         at = end
     return holder, at
+
+
+def _part(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Return the state or body of an office, or that is named, at a token within a title, and the index behind it."""
+    office = _plain(line, at, lexicon) if line.is_capital(at) else None
+    if office:
+        return office[0].holder, office[0].end
+    owner = lexicon.named.longest(line.tokens, at)
+    return (owner.value, owner.end) if owner else None
 
 
 def _capitalised(line: Line, at: int) -> int:

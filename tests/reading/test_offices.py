@@ -86,3 +86,26 @@ def test_offices_lie_in_the_line(lexicon: Lexicon, text: str) -> None:
 def test_office_mention_without_holder() -> None:
     """An office needs no state or body."""
     assert OfficeMention(0, 1, "president").holder == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "holder"),
+    [
+        ("President of the Chess Club of Norway Ada Varga met", "President of the Chess Club of Norway", "state-no"),
+        ("President of the Chess Club of Norway met", "President", ""),
+        ("Minister for Trade of Norway Ada Varga met", "Minister for Trade of Norway", "state-no"),
+    ],
+)
+def test_long_title(lexicon: Lexicon, text: str, words: str, holder: str) -> None:
+    """A title before a name takes in what it is of, and belongs to the state or body that it ends with."""
+    office = _offices(text, lexicon)[0]
+
+    assert (words, holder) == (office[0], office[2])
+
+
+@pytest.mark.parametrize("length", [40, 4000])
+def test_title_without_end(lexicon: Lexicon, length: int) -> None:
+    """A title of titles, however long, is read in no more time than its words take."""
+    found = _offices("then " + "President of the " * length + "house ate", lexicon)
+
+    assert [words for words, _, _ in found] == ["President"] * length
