@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.errors import SourceError
 from kg.lexicon import Lexicon
-from kg.reading import clauses, dates, given, happenings, mentions, statements
+from kg.reading import clauses, dates, event_parties, given, happenings, mentions, statements
 from kg.reading.dates import Dated
 from kg.reading.desk import Desk, Place, Spoken
 from kg.reading.discourse import Discourse
@@ -121,7 +121,7 @@ class _Reader:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return who took part in an event that a sentence mentions, and who carried it out."""
         before = [said for said in spoken if said.clause.start <= happening.start]
-        return self.discourse.parties(marked, happening, before[-1].who.keys if before else ())
+        return event_parties.parties(self.discourse, marked, happening, before[-1].who.keys if before else ())
 
     def _of_headers(self) -> Iterator[Mention]:
         """Yield what titles, credits and headings name: nobody says anything there."""
