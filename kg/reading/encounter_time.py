@@ -7,6 +7,9 @@ from kg.reading.dates import Clock, Dated, clocks, find, lengths
 from kg.reading.marked import Marked
 from kg.reading.records import Span, When
 
+ASSUMED = "the text gives no day for the encounter: the day of issue is taken"
+"""The doubt about an encounter that a text does not date."""
+
 
 def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, tuple[str, ...]]:
     """Return the day that a sentence gives, else the day of issue with a note that says so."""
@@ -15,7 +18,7 @@ def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, t
     if day or found or issued is None:
         return day, ()
     assumed = Dated(issued.span, issued.earliest, issued.latest, inferred=True)
-    return assumed, ("the text gives no day for the encounter: the day of issue is taken",)
+    return assumed, (ASSUMED,)
 
 
 def encounter_time(marked: Marked, day: Dated | None, places: tuple[str, ...]) -> When | None:
