@@ -37,6 +37,7 @@ _CLASSES = {
             DRO.Passage,
             DRO.Mention,
             DRO.Span,
+            DRO.Correction,
         )
     )
 }

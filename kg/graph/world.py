@@ -46,7 +46,8 @@ def write_holdings(draft: Draft) -> None:
     """State who held which office; several that share their evidence are numbered from the second on."""
     seen: Counter[URIRef] = Counter()
     for holding in draft.reading.holdings:
-        name = draft.names.span(holding.evidence, "holding")
+        told = draft.names.own(f"holding-{holding.given.removeprefix('#')}")
+        name = draft.names.span(holding.evidence, "holding") if holding.evidence else told
         seen[name] += 1
         _write_holding(draft, holding, name if seen[name] == 1 else URIRef(f"{name}-{seen[name]}"))
 
@@ -54,21 +55,21 @@ def write_holdings(draft: Draft) -> None:
 def _write_entity(draft: Draft, entity: Entity) -> None:
     if entity.kind not in CLASSES:
         raise ValueError(f"{entity.key}: an entity of kind {entity.kind}")
-    name = draft.names.key(entity.key)
-    draft.say(name, RDF.type, CLASSES[entity.kind])
+    name, add = draft.names.key(entity.key), draft.infer if entity.given else draft.say
+    add(name, RDF.type, CLASSES[entity.kind])
     if "://" not in entity.key:
-        draft.say(name, SKOS.prefLabel, terms.text(entity.label, "en"))
+        add(name, SKOS.prefLabel, terms.text(entity.label, "en"))
     if entity.minted:
-        draft.say(name, DRO.minted, terms.boolean(True))
+        add(name, DRO.minted, terms.boolean(True))
     if entity.kind is Kind.GROUP:
         draft.say(name, DRO.membersListed, terms.boolean(bool(entity.members)))
         draft.link(name, FOAF.member, entity.members)
     if entity.kind is Kind.OFFICE and entity.holder:
-        draft.link(name, ORG.postIn, [entity.holder])
+        add(name, ORG.postIn, draft.names.key(entity.holder))
     if entity.kind is Kind.ISSUE:
-        draft.say(name, RDF.type, SKOS.Concept)
-        draft.say(name, SKOS.inScheme, SCHEMES["issue"])
-        draft.link(name, SKOS.broader, entity.broader)
+        add(name, RDF.type, SKOS.Concept)
+        add(name, SKOS.inScheme, SCHEMES["issue"])
+        add(name, SKOS.broader, *map(draft.names.key, entity.broader))
 
 
 def _write_mention(draft: Draft, mention: Mention) -> None:
@@ -82,50 +83,65 @@ def _write_mention(draft: Draft, mention: Mention) -> None:
 def _write_event(draft: Draft, event: Event) -> None:
     name = draft.names.key(event.key)
     draft.say(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
-    draft.say(name, DCTERMS.type, draft.names.concept(event.type))
+    retyped = draft.infer if event.type in event.given else draft.say
+    retyped(name, DCTERMS.type, draft.names.concept(event.type))
     draft.say(name, SKOS.prefLabel, terms.text(event.label, "en"))
     draft.say(name, DRO.basis, BASIS.stated)
     draft.cite(name, DRO.evidence, event.evidence)
-    draft.link(name, DRO.participant, event.participants)
+    draft.link(name, DRO.participant, event.participants, event.given)
     draft.link(name, DRO.conductedBy, event.conducted_by)
     draft.link(name, DRO.occursAfter, event.after)
     draft.link(name, DRO.hasPurpose, event.purposes)
     draft.link(name, SCHEMA.superEvent, [event.part_of] if event.part_of else ())
     if event.count is not None:
         draft.say(name, DRO.statedCount, terms.count(event.count))
-    add = draft.infer if event.places_inferred else draft.say
-    add(name, SCHEMA.location, *map(draft.names.key, event.places))
+    draft.link(name, SCHEMA.location, event.places, event.places if event.places_inferred else event.given)
     _write_time(draft, name, event.when)
 
 
 def _write_holding(draft: Draft, holding: Holding, name: URIRef) -> None:
-    draft.say(name, RDF.type, DRO.OfficeHolding)
-    draft.say(name, DRO.basis, BASIS.stated)
-    draft.link(name, ORG.member, [holding.person])
-    draft.link(name, DRO.office, [holding.office])
-    draft.cite(name, DRO.evidence, [holding.evidence])
+    """State that somebody held an office; where a correction says so, infer it, with the correction as the source."""
+    add = draft.infer if holding.given else draft.say
+    add(name, RDF.type, DRO.OfficeHolding)
+    add(name, DRO.basis, BASIS.reference if holding.given else BASIS.stated)
+    add(name, ORG.member, draft.names.key(holding.person))
+    add(name, DRO.office, draft.names.key(holding.office))
+    if holding.given:
+        add(name, DCTERMS.source, draft.names.key(holding.given))
+    if holding.evidence:
+        draft.cite(name, DRO.evidence, [holding.evidence])
     _write_time(draft, name, holding.when)
 
 
 def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
-    """State when something was; what needed context goes to the inferred graph."""
+    """State when something was; what needed context, or comes from a correction, goes to the inferred graph."""
     if when is None:
         return
     if draft.times.setdefault(when.key, when) != when:
         raise ValueError(f"{when.key}: two different times with this key")
-    name = draft.names.key(when.key)
-    draft.say(owner, DRO.time, name)
-    draft.say(name, RDF.type, DRO.TimeSpan)
+    name, add = draft.names.key(when.key), draft.infer if when.given else draft.say
+    add(owner, DRO.time, name)
+    add(name, RDF.type, DRO.TimeSpan)
+    if when.given:
+        add(name, DCTERMS.source, draft.names.key(when.given))
     draft.cite(name, DRO.evidence, when.evidence)
-    if when.duration is not None:
-        draft.say(name, DRO.duration, terms.duration(when.duration))
-    if when.start_approximate is not None:
-        draft.say(name, DRO.startApproximate, terms.boolean(when.start_approximate))
-    if when.duration_approximate is not None:
-        draft.say(name, DRO.durationApproximate, terms.boolean(when.duration_approximate))
+    for predicate, said in _measures(when):
+        draft.say(name, predicate, said)
     add = draft.infer if when.inferred else draft.say
     for predicate, value in _points(when):
         add(name, predicate, value)
+
+
+def _measures(when: When) -> list[tuple[URIRef, Node]]:
+    """Return the length that the text gives, and whether the start and it are called approximate."""
+    found: list[tuple[URIRef, Node]] = []
+    if when.duration is not None:
+        found.append((DRO.duration, terms.duration(when.duration)))
+    if when.start_approximate is not None:
+        found.append((DRO.startApproximate, terms.boolean(when.start_approximate)))
+    if when.duration_approximate is not None:
+        found.append((DRO.durationApproximate, terms.boolean(when.duration_approximate)))
+    return found
 
 
 def _points(when: When) -> list[tuple[URIRef, Node]]:
