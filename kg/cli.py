@@ -16,7 +16,7 @@ import click
 import kg
 from kg.console import Guarded, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.options import in_store, own_vocabulary
+from kg.options import in_store, own_vocabulary, parameters
 from kg.summary import complaints, describe
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
     import kg.evaluate
     import kg.export.output
     import kg.files
+    import kg.known
     import kg.lexicon
     import kg.picture
     import kg.queries
@@ -58,7 +59,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
-@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement needs a look.")
+@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement or correction needs a look.")
 @own_vocabulary
 @in_store
 @click.pass_context
@@ -74,14 +75,16 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
     for line in complaints(summary):
         say(line)
     click.echo(describe(summary, str(store)), nl=False)
-    ctx.exit(NO if strict and summary.exit_code == DONE and summary.doubtful else summary.exit_code)
+    doubt = summary.doubtful or summary.orphans
+    ctx.exit(NO if strict and summary.exit_code == DONE and doubt else summary.exit_code)
 
 
 @cli.command()
 @click.argument("document", metavar="DOC")
+@click.option("--corrections", "whole", is_flag=True, help="Print all that was read as tables to correct it.")
 @own_vocabulary
 @in_store
-def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
+def show(document: str, vocabulary: tuple[Path, ...], store: Path, whole: bool) -> None:
     """Show what was read from a document, and what was not.
 
     DOC is a file, or the name or id of a readout in the store.
@@ -92,10 +95,13 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
             say(f"kg: {remark}")
     else:
         with kg.store.Store.open(store) as opened:
-            source = kg.show.stored(opened, document)
+            source = kg.known.stored(opened, document)
+    shared = kg.source.corrections.for_several(kg.files.corrections(vocabulary))
+    source = kg.source.corrections.added(source, shared)
     lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
-    click.echo(kg.show.render(kg.reading.checked(kg.reading.read(source, lexicon)), lexicon, page), nl=False)
+    reading = kg.reading.checked(kg.reading.read(source, lexicon))
+    click.echo(kg.show.render(reading, lexicon, page, whole), nl=False)
 
 
 @cli.command()
@@ -144,11 +150,7 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, stor
     NAME is one of those that `kg queries` lists. The exit code is 1 if the answer to an ASK query is no.
     """
     asked = _query(name)
-    values: dict[str, str] = {}
-    for key, value in map(_pair, pairs):
-        if key in values:
-            raise UsageError(key, "is given twice", "give each parameter once")
-        values[key] = value
+    values = parameters(pairs)
     with kg.store.Store.open(store) as opened:
         answer = kg.queries.run(opened, asked, values)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
@@ -229,13 +231,6 @@ def _query(name: str) -> "kg.queries.Query":
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "`kg queries` lists them"
     raise UsageError(name, "is neither a stored query nor a file", hint)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    key, mark, value = text.partition("=")
-    if not mark:
-        raise UsageError(text, "is not KEY=VALUE", "write for example -p actor=Japan")
-    return key, value
 
 
 def _form(output: Path | None) -> str:

@@ -31,11 +31,21 @@ def vocabulary(added: Iterable[Path] = ()) -> list[Path]:
     return [*_turtle_in(ontology() / "vocabulary"), *(file for path in added for file in _turtle_in(path))]
 
 
+def corrections(added: Iterable[Path]) -> list[Path]:
+    """Return the files of corrections for several documents among what a user adds to the vocabulary."""
+    return [file for path in added for file in _corrections_in(path)]
+
+
+def _corrections_in(path: Path) -> list[Path]:
+    return sorted(path.glob("*corrections.toml")) if path.is_dir() else [path] if path.suffix == ".toml" else []
+
+
 def _turtle_in(path: Path) -> list[Path]:
+    corrections = _corrections_in(path)
     found = sorted(path.glob("*.ttl")) if path.is_dir() else [path] if path.is_file() else []
-    if not found:
+    if not (found or corrections):
         raise VocabularyError(str(path), "holds no vocabulary", "give a Turtle file (*.ttl) or a folder of them")
-    return found
+    return [file for file in found if file not in corrections]
 
 
 def queries() -> Path:
