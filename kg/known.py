@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import UsageError
+from kg.errors import SourceError, UsageError
 from kg.graph import reading_of
 from kg.graph.document import told_again
 from kg.reading.records import Change
@@ -30,9 +30,17 @@ def corrections(store: Store, readout: str) -> dict[Correction, str]:
         replace(one, place=""): _said(store, quad.object, DRO.orphaned)
         for quad in used
         if isinstance(quad.object, NamedNode)
-        for one in parse(_said(store, quad.object, OA.bodyValue), _said(store, quad.object, DCTERMS.identifier))
+        for one in _parsed(_said(store, quad.object, OA.bodyValue), _said(store, quad.object, DCTERMS.identifier))
     }
     return dict(sorted(found.items(), key=lambda pair: (pair[0].file, pair[0].words)))
+
+
+def _parsed(words: str, file: str) -> tuple[Correction, ...]:
+    """Return the corrections in words that were stored; none if another version of the program wrote them."""
+    try:
+        return parse(words, file)
+    except SourceError:
+        return ()
 
 
 def without_document(

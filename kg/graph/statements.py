@@ -27,7 +27,8 @@ def _write_form(draft: Draft, statement: Statement) -> None:
     draft.infer(name, DRO.addressee, *map(draft.names.key, statement.addressees))
     draft.say(name, DRO.speechAct, draft.names.concept(statement.act))
     draft.say(name, DRO.stance, draft.names.concept(statement.stance))
-    add = draft.infer if set(statement.speakers) & set(statement.given) else draft.say
+    given = {*statement.given, *(held.person for held in draft.reading.holdings if held.given)}
+    add = draft.infer if given & set(statement.speakers) else draft.say
     add(name, DRO.joint, terms.boolean(statement.joint))
     draft.say(name, DRO.contentDisclosed, terms.boolean(statement.disclosed))
     draft.link(name, DRO.madeAt, [statement.made_at] if statement.made_at else ())

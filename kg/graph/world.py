@@ -75,7 +75,7 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
 def _write_mention(draft: Draft, mention: Mention) -> None:
     name = draft.span(mention.span)
     draft.say(name, RDF.type, DRO.Mention)
-    draft.link(name, DRO.refersTo, mention.referents)
+    draft.link(name, DRO.refersTo, mention.referents, mention.referents if mention.given else ())
     if mention.quoted:
         draft.say(name, DRO.scareQuoted, terms.boolean(True))
 

@@ -32,12 +32,12 @@ class Called:
     lexicon: Lexicon
 
     def actor(self, name: str) -> str:
-        """Return the key of an actor; part of a person's name will do."""
+        """Return the key of an actor; part of a person's name will do, and what the text calls them."""
         return self.known(name) or self._unknown(name, ACTORS)
 
     def known(self, name: str) -> str:
         """Return the key of an actor, empty if nobody goes by this name."""
-        return self._one(name, self._exactly(name, ACTORS) or self._persons(name))
+        return self._one(name, self._exactly(name, ACTORS) or self._persons(name) or self._mentioned(name))
 
     def concept(self, name: str, *kinds: str) -> str:
         """Return the key of a thing of one of these kinds: an office (`role`), a place, a type of event (`evt`)."""
@@ -53,6 +53,11 @@ class Called:
             if (hit.start, hit.end) == (0, len(marked.line)):
                 return hit.key, issues.entities
         return self._unknown(name, ("issue",)), {}
+
+    def is_person(self, key: str) -> bool:
+        """Tell whether a thing is a person."""
+        known = self.reading.entities.get(key) or self.lexicon.concepts.get(key)
+        return bool(known and known.kind == Kind.PERSON)
 
     def label(self, key: str) -> str:
         """Return the name of a thing."""
@@ -70,6 +75,13 @@ class Called:
         wanted = {token.norm for token in tokens(name)}
         persons = (entity for entity in self.reading.entities.values() if entity.kind is Kind.PERSON)
         return [one.key for one in persons if wanted and wanted <= {token.norm for token in tokens(one.label)}]
+
+    def _mentioned(self, name: str) -> list[str]:
+        """Return the keys of the actors whom the text calls by a name, such as "President Testperson"."""
+        text, wanted = self.reading.source.text, normal(name)
+        found = (one for one in self.reading.mentions if one.kind in ACTORS and len(one.referents) == 1)
+        keys = (one.referents[0] for one in found if normal(" ".join(one.span.of(text).split())) == wanted)
+        return list(dict.fromkeys(keys))
 
     def _things(self, kinds: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
         """Yield the things of some kinds with all that they are called, their label first."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.lexicon import Lexicon
 from kg.reading.changes import Change, OrphanedError
 from kg.reading.corrected_meeting import corrected_encounter, corrected_participant
-from kg.reading.corrected_statements import Settled, corrected_statement
+from kg.reading.corrected_statements import Settled, as_referred, corrected_statement
 from kg.reading.records import Reading
 from kg.source.corrections import ENCOUNTER, PARTICIPANT, STATEMENT
 from kg.source.records import Correction
@@ -43,7 +43,9 @@ def corrected(reading: Reading, lexicon: Lexicon) -> Reading:
                 reading = after
                 changes.append(change)
                 settled |= {what: (value, correction) for what, value in settles.items()}
-    return replace(reading, changes=tuple(_found(change, reading) for change in changes)) if changes else reading
+    if not changes:
+        return reading
+    return replace(as_referred(reading), changes=tuple(_found(change, reading) for change in changes))
 
 
 def _agree(settles: Settled, settled: dict[tuple[str, str], tuple[object, Correction]]) -> None:
@@ -51,8 +53,7 @@ def _agree(settles: Settled, settled: dict[tuple[str, str], tuple[object, Correc
     for (thing, what), value in settles.items():
         before, by = settled.get((thing, what), (value, None))
         if by and before != value:
-            where = by.place or by.file
-            raise OrphanedError(f"another correction ({where}) settles the {what} otherwise; take one of them out")
+            raise OrphanedError(f"another in {by.file} settles the {what} otherwise; take one of them out")
 
 
 def _found(change: Change, reading: Reading) -> Change:

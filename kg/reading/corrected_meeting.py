@@ -81,7 +81,7 @@ def _knowing(reading: Reading, entities: Iterable[Entity]) -> Reading:
 def _in_office(reading: Reading, key: str, correction: Correction, lexicon: Lexicon) -> Reading:
     """Return a reading in which somebody holds one office, the one that is given."""
     called = Called(reading, lexicon)
-    if key not in reading.entities or reading.entities[key].kind is not Kind.PERSON:
+    if not called.is_person(key):
         raise OrphanedError(f"{called.label(key)} is no person and holds no office; take the office out")
     state = correction.text("state")
     holder = called.concept(state, *SIDES) if state else reading.sides.get(key, "")

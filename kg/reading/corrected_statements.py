@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.lexicon import Lexicon, local_name
 from kg.reading.called import Called
 from kg.reading.changes import Change, OrphanedError
-from kg.reading.records import Entity, Mention, Reading, Sentence, Span, Statement, Status
+from kg.reading.records import Entity, Kind, Mention, Reading, Sentence, Span, Statement, Status
 from kg.reading.statements import addressed, is_joint, performed
 from kg.source.records import Correction
 from kg.words import tokens
@@ -17,6 +17,9 @@ Settled = dict[tuple[str, str], object]
 
 REMOVED = "what was read in it was taken away by a correction"
 NOBODY = "a correction says that nobody is named as speaker"
+_FORMS = {mark: f"[{marks}]" for marks in ("'‘’", '"“”') for mark in marks}
+_MARK = re.compile("|".join(_FORMS))
+_SPEAKING = (Kind.PERSON, Kind.GROUP)
 _KEPT = "place in the account"
 _PARTLY = "one by one"
 
@@ -51,6 +54,28 @@ def as_spoken(reading: Reading, statement: Statement, lexicon: Lexicon) -> State
     return replace(statement, joint=joint, act=act, addressees=addressees)
 
 
+def as_referred(reading: Reading) -> Reading:
+    """Return a reading in which "he" and "the Prime Minister" refer to the speakers that corrections give."""
+    said: dict[Span, set[tuple[str, ...]]] = {}
+    for statement in reading.statements:
+        for source in statement.sources:
+            said.setdefault(source, set()).add(statement.speakers)
+    given = {source for one in reading.statements if set(one.given) & set(one.speakers) for source in one.sources}
+    sure = {source: found.pop() for source, found in said.items() if source in given and len(found) == 1}
+    mentions = (_referring(reading, one, sure.get(one.span, ())) for one in reading.mentions)
+    return replace(reading, mentions=tuple(mentions))
+
+
+def _referring(reading: Reading, mention: Mention, speakers: tuple[str, ...]) -> Mention:
+    """Return a mention that refers to speakers, unless it is of something else or names whom it refers to."""
+    known = [reading.entities[key] for key in mention.referents if key in reading.entities]
+    named = {token.norm for entity in known for token in tokens(entity.label)}
+    spelt = {token.norm for token in tokens(mention.span.of(reading.source.text))}
+    if not speakers or mention.kind not in _SPEAKING or named & spelt or speakers == mention.referents:
+        return mention
+    return replace(mention, referents=speakers, given=True)
+
+
 def _meant(reading: Reading, correction: Correction) -> Statement:
     """Return the one statement that a quotation means, or the id among several."""
     places = _places(reading.source.text, correction.text("quote"))
@@ -72,8 +97,9 @@ def _meant(reading: Reading, correction: Correction) -> Statement:
 
 
 def _places(text: str, quote: str) -> list[Span]:
-    """Return where words stand in a text, with whatever blanks between them."""
-    wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    """Return where words stand in a text, with whatever blanks between them and quotation marks of any form."""
+    words = (_MARK.sub(lambda mark: _FORMS[mark[0]], re.escape(word)) for word in quote.split())
+    wanted = re.compile(r"\s+".join(words))
     return [Span(found.start(), found.end()) for found in wanted.finditer(text)]
 
 

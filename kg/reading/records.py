@@ -104,6 +104,8 @@ class Mention:
     referents: tuple[str, ...]
     quoted: bool = False
     """True when the span begins and ends with quotation marks."""
+    given: bool = False
+    """True when a correction tells what it refers to."""
 
     def __post_init__(self) -> None:
         if not self.referents:

@@ -46,7 +46,7 @@ def reason(reading: Reading) -> str:
     return change.reason
 
 
-@pytest.mark.parametrize("name", ["Ben Okoro", "okoro", "Ben", "person-ben-okoro"])
+@pytest.mark.parametrize("name", ["Ben Okoro", "okoro", "President Okoro", "person-ben-okoro"])
 def test_speaker(lexicon: Lexicon, name: str) -> None:
     """A speaker is set by a name, part of one or a key; who is spoken to follows, and the characters stay."""
     before = saying(corrected(lexicon, ""), CLIMATE)
@@ -65,6 +65,31 @@ def test_speaker_of_what_hangs_on_a_statement(lexicon: Lexicon) -> None:
 
     assert saying(reading, CLIMATE).speakers == saying(reading, "opening a school").speakers == (BEN,)
     assert len(reading.changes[0].things) == 2
+
+
+def test_pronoun_of_a_speaker(lexicon: Lexicon) -> None:
+    """A pronoun that names the speaker refers to the one whom a correction gives; a name stays what it is."""
+    text = "Prime Minister Varga stated that trade matters. She stressed that tea is green."
+    table = 'speakers = ["Ben Okoro"]'
+    reading = corrected(lexicon, statement(TRADE, table) + statement(TEA, table), text)
+    referents = {one.span.of(reading.source.text): (one.referents, one.given) for one in reading.mentions}
+
+    assert referents["She"] == ((BEN,), True)
+    assert referents["Prime Minister Varga"] == ((ADA,), False)
+
+
+def test_pronoun_of_two_statements(lexicon: Lexicon) -> None:
+    """A pronoun in front of two verbs refers to another only when both statements have another speaker."""
+    text = "Prime Minister Varga spoke first. She stated that trade matters, and stressed that tea is green."
+    table = 'speakers = ["Ben Okoro"]'
+
+    def she(toml: str) -> tuple[str, ...]:
+        reading = corrected(lexicon, toml, text)
+        (found,) = (one for one in reading.mentions if one.span.of(reading.source.text) == "She")
+        return found.referents
+
+    assert she(statement(TEA, table)) == (ADA,)
+    assert she(statement(TEA, table) + statement(TRADE, table)) == (BEN,)
 
 
 def test_speakers_together(lexicon: Lexicon) -> None:
@@ -175,6 +200,14 @@ def test_quote_that_occurs_twice(lexicon: Lexicon) -> None:
     assert [len(one.given) for one in exact.statements] == [0, 1]
 
 
+def test_quotation_marks_of_any_form(lexicon: Lexicon) -> None:
+    """A quotation typed with straight marks is found where the text has curly ones."""
+    text = "President Okoro said that Chile’s “tea talk” matters."
+    table = statement(r"Chile's \"tea talk\" matters", "remove = true")
+
+    assert corrected(lexicon, table, text).statements == ()
+
+
 def test_quote_of_the_verb(lexicon: Lexicon) -> None:
     """Words that are no content but the verb or the speaker of one statement mean that statement."""
     assert corrected(lexicon, statement("and stressed", 'speakers = ["Ada Varga"]')).changes[0].reason == ""
@@ -209,9 +242,7 @@ def test_corrections_that_contradict_each_other(lexicon: Lexicon, first: str, se
     reading = corrected(lexicon, statement(TEA, first) + statement(TEA, second))
 
     assert [bool(change.reason) for change in reading.changes] == [False, True]
-    assert reading.changes[1].reason == (
-        f"another correction ({FILE}, line 1) settles the {what} otherwise; take one of them out"
-    )
+    assert reading.changes[1].reason == (f"another in {FILE} settles the {what} otherwise; take one of them out")
     assert replace(reading.changes[0], things=()).reason == ""
 
 

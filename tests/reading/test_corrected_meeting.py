@@ -63,6 +63,15 @@ def test_office_that_was_read(lexicon: Lexicon) -> None:
     assert sorted(map(repr, corrected(lexicon, table).holdings)) == sorted(map(repr, corrected(lexicon, "").holdings))
 
 
+def test_joint_by_office(lexicon: Lexicon) -> None:
+    """Two speakers are one side once a correction says that both hold offices of one state."""
+    table = '[[participant]]\nname = "Okoro"\noffice = "Foreign Minister"\nstate = "NO"\n'
+
+    assert [[one.joint for one in corrected(lexicon, toml).statements] for toml in ("", table)] == [
+        [False, True], [False, False],
+    ]  # fmt: skip
+
+
 def test_no_participant(lexicon: Lexicon) -> None:
     """Who is taken out takes no part and is not spoken to; what they are said to have said is in doubt."""
     reading = corrected(lexicon, '[[participant]]\nname = "Okoro"\nremove = true\n')
