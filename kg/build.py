@@ -20,6 +20,7 @@ from kg.graph.names import checked_base
 from kg.known import corrections, metadata, without_document
 from kg.lexicon import Lexicon
 from kg.reading import checked, read
+from kg.reading.corrected_statements import NOBODY
 from kg.reading.records import Change, Kind, Reading, Status
 from kg.source import Source, find, load
 from kg.source.corrections import SUFFIX, added, for_several
@@ -235,7 +236,7 @@ def _read_from(reading: Reading, source: Source, fate: Fate, warnings: int) -> D
         actors=frozenset(key for one in reading.mentions if one.kind in ACTORS for key in one.referents),
         issues=frozenset(issue for statement in reading.statements for issue in statement.issues),
         statements=len(reading.statements),
-        doubtful=sum(bool(statement.review) for statement in reading.statements),
+        doubtful=sum(bool(set(statement.review) - {NOBODY}) for statement in reading.statements),
         unread=sum(sentence.status is Status.UNREAD for sentence in reading.sentences),
         warnings=warnings,
         corrected=sum(not change.reason for change in reading.changes),

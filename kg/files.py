@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import VocabularyError
+from kg.source.corrections import SUFFIX
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -37,7 +38,12 @@ def corrections(added: Iterable[Path]) -> list[Path]:
 
 
 def _corrections_in(path: Path) -> list[Path]:
-    return sorted(path.glob("*corrections.toml")) if path.is_dir() else [path] if path.suffix == ".toml" else []
+    """Return the files of corrections in a folder but for those of the documents that lie there, or the file itself."""
+    if not path.is_dir():
+        return [path] if path.suffix == ".toml" else []
+    found = sorted(path.glob("*corrections.toml"))
+    documents = {file: file.with_name(file.name.removesuffix(SUFFIX)) for file in found}
+    return [file for file, document in documents.items() if document == file or not document.is_file()]
 
 
 def _turtle_in(path: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.lexicon import local_name
+from kg.reading.corrected_statements import NOBODY
 from kg.reading.records import Reading, Statement
 from kg.source import Source
 from kg.source.corrections import ENCOUNTER, PARTICIPANT, STATEMENT, SUFFIX
@@ -25,13 +26,15 @@ def file_of(source: Source) -> str:
 def doubted(reading: Reading, name: Name, width: int) -> Iterator[str]:
     """Yield a table for each statement in doubt, with the reasons above it."""
     for statement in reading.statements:
-        if statement.review:
+        if set(statement.review) - {NOBODY}:
             reasons = "".join(f"# {' '.join(reason.split())}\n" for reason in statement.review)
             yield reasons + _statement(reading, statement, name, width, issues=False)
 
 
 def everything(reading: Reading, name: Name, width: int) -> Iterator[str]:
     """Yield a table for the meeting, for each participant and each statement."""
+    if not reading.about:
+        yield '# if there was a meeting:\n# [[encounter]]\n# type = "meeting"\n'
     for event in (event for event in reading.events if event.key in reading.about):
         day = event.when.earliest.isoformat() if event.when and event.when.earliest else ""
         yield _table(reading, ENCOUNTER, [("date", day or "unknown")])

@@ -103,6 +103,15 @@ def test_malformed_file(write: Write, text: str, reason: str) -> None:
     assert reason in message
 
 
+@pytest.mark.parametrize("text", [TABLES.replace("\n", "\r\n"), f"\ufeff{TABLES}"])
+def test_file_of_another_editor(write: Write, text: str) -> None:
+    """The line ends of another system, and a byte-order mark, are no mistake; lines count alike."""
+    path = write()
+    write("talks.txt.corrections.toml", text)
+
+    assert [one.place.rpartition(" ")[2] for one in load(path).corrections] == ["2", "9", "6"]
+
+
 def test_file_that_is_no_text(write: Write) -> None:
     """A file that is not UTF-8 is refused."""
     path = write()

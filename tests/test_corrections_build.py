@@ -128,6 +128,25 @@ def test_a_corrected_store_is_valid(write: Write, store: Path) -> None:
     assert faults == []
 
 
+def test_a_meeting_on_a_persons_word(write: Write, store: Path) -> None:
+    """A meeting that the text does not tell of rests on the correction, passes the shapes and is found."""
+    path = write("talks.txt", TALKS.replace(" met today with", ", and not"))
+    made = '[encounter]\ntype = "meeting"\ndate = 2031-05-01\n'
+    write("talks.txt.corrections.toml", f'{made}[[participant]]\nname = "Ada Testperson"\n')
+
+    assert fate(path, store) is Fate.ADDED
+
+    stated, inferred = graph(store, 0), graph(store, 1)
+    (meeting,) = rows(store, "meetings")
+    assert (meeting["type"], meeting["date"], meeting["participants"]) == ("meeting", "2031-05-01", "Ada Testperson")
+    assert [row["earliest"] for row in rows(store, "event_times")] == ["2031-05-01", "2031-07-01"]
+    name = meeting["meeting"].rpartition("/")[2]
+    assert {(name, "basis", "reference"), (name, "type", "Encounter")} < inferred
+    assert not [triple for triple in stated if name in triple]
+    with Store.open(store) as opened:
+        assert check.stored(opened).conforms
+
+
 def test_read_again_when_corrections_change(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of corrections that comes, changes or goes is a reason to read again; anything else is not."""
     path = write()
@@ -223,6 +242,16 @@ def test_corrections_beside_the_vocabulary(write: Write, store: Path, tmp_path: 
     assert fate(path, store, own) is Fate.UNCHANGED
     assert "corrected by corrections.toml" in kg("show", path, "--vocabulary", own.parent).stdout
     assert fate(path, store) is Fate.REPLACED
+
+
+def test_vocabulary_beside_the_documents(write: Write, store: Path) -> None:
+    """Where one folder holds documents and vocabulary, the file beside a document is about that document."""
+    path = write()
+    write("talks.txt.corrections.toml", SPEAKER)
+    write("corrections.toml", f'{ISSUE}document = "talks.txt"\n')
+
+    assert fate(path.parent, store, path.parent) is Fate.ADDED
+    assert [row["file"] for row in rows(store, "corrections")] == ["corrections.toml", "talks.txt.corrections.toml"]
 
 
 @pytest.mark.parametrize("name", ["iri", "id", "sha256"])

@@ -93,6 +93,17 @@ def test_pasted_unchanged(path: Path, lexicon: Lexicon) -> None:
     assert kept(again) == kept(plain)
 
 
+def test_nobody_is_no_doubt(write: Write) -> None:
+    """A statement of which a person says that nobody is named as speaker is not printed again as a doubt."""
+    path = write()
+    write("talks.txt.corrections.toml", '[[statement]]\nquote = "to meet again"\nspeakers = []\n')
+
+    shown = CliRunner().invoke(cli, ["show", str(path)]).stdout
+
+    assert "look: a correction says that nobody is named as speaker" in shown
+    assert "To correct" not in shown
+
+
 def test_document_without_a_file() -> None:
     """For a document of which no file is known the tables name it, as they must beside the vocabulary."""
     found = reading()

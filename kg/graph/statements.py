@@ -31,7 +31,8 @@ def _write_form(draft: Draft, statement: Statement) -> None:
     add = draft.infer if given & set(statement.speakers) else draft.say
     add(name, DRO.joint, terms.boolean(statement.joint))
     draft.say(name, DRO.contentDisclosed, terms.boolean(statement.disclosed))
-    draft.link(name, DRO.madeAt, [statement.made_at] if statement.made_at else ())
+    met = [event.key for event in draft.reading.events if event.source]
+    draft.link(name, DRO.madeAt, [statement.made_at] if statement.made_at else (), met)
     if statement.phase:
         draft.say(name, DRO.phase, draft.names.concept(statement.phase))
     draft.say(name, DRO.review, *map(terms.text, statement.review))

@@ -81,12 +81,14 @@ def _write_mention(draft: Draft, mention: Mention) -> None:
 
 
 def _write_event(draft: Draft, event: Event) -> None:
-    name = draft.names.key(event.key)
-    draft.say(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
+    name, add = draft.names.key(event.key), draft.infer if event.source else draft.say
+    add(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
     retyped = draft.infer if event.type in event.given else draft.say
     retyped(name, DCTERMS.type, draft.names.concept(event.type))
-    draft.say(name, SKOS.prefLabel, terms.text(event.label, "en"))
-    draft.say(name, DRO.basis, BASIS.stated)
+    add(name, SKOS.prefLabel, terms.text(event.label, "en"))
+    add(name, DRO.basis, BASIS.reference if event.source else BASIS.stated)
+    if event.source:
+        add(name, DCTERMS.source, draft.names.key(event.source))
     draft.cite(name, DRO.evidence, event.evidence)
     draft.link(name, DRO.participant, event.participants, event.given)
     draft.link(name, DRO.conductedBy, event.conducted_by)

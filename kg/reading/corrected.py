@@ -20,12 +20,12 @@ Corrector = Callable[[Reading, Correction, Lexicon], tuple[Reading, Change, Sett
 """Returns a reading with a correction applied, what it changed, and what it settles; raises OrphanedError."""
 
 CORRECTORS: dict[str, Corrector] = {
-    PARTICIPANT: corrected_participant,
     ENCOUNTER: corrected_encounter,
+    PARTICIPANT: corrected_participant,
     STATEMENT: corrected_statement,
 }
-"""What applies a correction, by the name of its table, in the order of application: who took part decides who is
-spoken to."""
+"""What applies a correction, by the name of its table, in the order of application: there must be a meeting for
+somebody to take part in, and who took part decides who is spoken to."""
 
 
 def corrected(reading: Reading, lexicon: Lexicon) -> Reading:

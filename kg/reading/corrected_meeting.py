@@ -18,6 +18,7 @@ from kg.source.corrections import UNKNOWN
 from kg.source.records import Correction
 
 _TIME = "#time-corrected"
+_MET = "#meeting-corrected"
 _MEETING = "the meeting"
 
 
@@ -48,8 +49,11 @@ def corrected_participant(
 
 def corrected_encounter(reading: Reading, correction: Correction, lexicon: Lexicon) -> tuple[Reading, Change, Settled]:
     """Return a reading in which the meeting has another date, start, place or type; OrphanedError if it cannot."""
-    meeting, called = _meeting(reading), Called(reading, lexicon)
+    called = Called(reading, lexicon)
     settled: Settled = {(_MEETING, key): value for key, value in correction.values if key != "document"}
+    if not reading.about and correction.text("type"):
+        reading = _having_met(reading, correction)
+    meeting = _meeting(reading)
     if kind := correction.text("type"):
         key = called.concept(kind, "evt")
         if not is_encounter(key, lexicon):
@@ -68,8 +72,15 @@ def corrected_encounter(reading: Reading, correction: Correction, lexicon: Lexic
 def _meeting(reading: Reading) -> Event:
     found = next((event for event in reading.events if event.key in reading.about), None)
     if found is None:
-        raise OrphanedError("no meeting is read in the document")
+        raise OrphanedError("no meeting is read in the document; to make one write an [encounter] with its type")
     return found
+
+
+def _having_met(reading: Reading, correction: Correction) -> Reading:
+    """Return a reading with a meeting that only the correction knows of: there all statements were made."""
+    meeting = Event(_MET, "", "", (), encounter=True, source=correction.key)
+    statements = tuple(replace(one, made_at=_MET) for one in reading.statements)
+    return replace(reading, events=(meeting, *reading.events), about=(_MET,), statements=statements)
 
 
 def _knowing(reading: Reading, entities: Iterable[Entity]) -> Reading:
@@ -162,7 +173,8 @@ def _with(reading: Reading, meeting: Event, lexicon: Lexicon) -> Reading:
     """Return a reading with its meeting changed, under the key that follows, and with what follows for statements."""
     old = _meeting(reading)
     key, label = _named(meeting, Called(reading, lexicon), lexicon)
-    new = replace(meeting, key=key, label=label)
+    twin = next((event.evidence for event in reading.events if event.key == key), ())
+    new = replace(meeting, key=key, label=label, evidence=meeting.evidence or twin)
     others = (event for event in reading.events if event.key not in (old.key, key))
     after = _renamed(replace(reading, events=(new, *others)), old.key, key)
     absent = {one for one in old.participants if one not in new.participants}
@@ -177,8 +189,11 @@ def _named(meeting: Event, called: Called, lexicon: Lexicon) -> tuple[str, str]:
         parties = [local_name(key) for key in meeting.participants]
         names = [called.label(key) for key in meeting.participants]
         return encounter_key(meeting.type, parties, day), encounter_label(meeting.type, names, day, lexicon)
+    label = lexicon.concepts[meeting.type].label
+    if not meeting.evidence:
+        return _MET, label
     first = meeting.evidence[0]
-    return f"#event-{first.start}-{first.end}", lexicon.concepts[meeting.type].label
+    return f"#event-{first.start}-{first.end}", label
 
 
 def _renamed(reading: Reading, old: str, new: str) -> Reading:

@@ -162,6 +162,8 @@ class Event:
     """Keys of events that this one was for ("visiting … to attend the Forum")."""
     given: tuple[str, ...] = ()
     """Keys of participants and places, and of the type, that a correction gives."""
+    source: str = ""
+    """Key of the correction that it comes from as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

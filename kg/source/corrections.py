@@ -130,7 +130,7 @@ def added(source: Source, corrections: Sequence[Correction]) -> Source:
 
 def _read(path: Path, *, several: bool) -> tuple[Correction, ...]:
     try:
-        text = content(path, _LIMIT).decode()
+        text = content(path, _LIMIT).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _malformed(str(path), "", "is not UTF-8", "save it as UTF-8") from None
     found = parse(text, str(path))

@@ -172,11 +172,27 @@ def test_orphaned(lexicon: Lexicon, toml: str, why: str) -> None:
     assert (reading.events, reading.holdings, reading.statements) == (plain.events, plain.holdings, plain.statements)
 
 
-def test_no_meeting(lexicon: Lexicon) -> None:
-    """Where no meeting was read there is none to correct."""
-    reading = corrected(lexicon, NEW, "A note\n\nAda Varga stated that tea is green.")
+NO_MEETING = "A note\n\nMay 3, 2021\n\nMs. Ada Varga, Prime Minister of Norway, stated that tea is green."
 
-    assert reading.changes[0].reason == "no meeting is read in the document"
+
+def test_no_meeting(lexicon: Lexicon) -> None:
+    """Where no meeting was read nobody took part in it, and what to write to make one is said."""
+    (change,) = corrected(lexicon, NEW, NO_MEETING).changes
+
+    assert change.reason == "no meeting is read in the document; to make one write an [encounter] with its type"
+
+
+def test_meeting_that_was_not_read(lexicon: Lexicon) -> None:
+    """A meeting with a type is made, on the word of the correction alone; what was said was said there."""
+    toml = f'{NEW}[[participant]]\nname = "Varga"\n[encounter]\ntype = "meeting"\ndate = 2021-05-03\n'
+    reading = corrected(lexicon, toml, NO_MEETING)
+    found = meeting(reading)
+
+    assert [change.reason for change in reading.changes] == [""] * 3
+    assert (found.key, found.evidence) == ("encounter-2021-05-03-meeting-ada-varga-cyd-newcomer", ())
+    assert {*found.participants, found.type} == set(found.given)
+    assert found.source == reading.changes[0].correction.key
+    assert [(one.made_at, one.addressees) for one in reading.statements] == [(found.key, (CYD,))]
 
 
 def test_contradiction(lexicon: Lexicon) -> None:
