@@ -100,7 +100,7 @@ def _meetings(view: _View) -> Iterator[str]:
         facts = [kind[:1].upper() + kind[1:], *_moment(event.when), *_where(view, event)]
         yield from view.page.block(", ".join(facts))
         yield from _aligned([_participant(view, key) for key in event.participants], view.page)
-        yield from _corrected(view, event.key, 2)
+        yield from _corrected(view, 2, thing=event.key)
 
 
 def _aligned(rows: list[tuple[str, ...]], page: Page) -> Iterator[str]:
@@ -152,6 +152,7 @@ def _sentences(view: _View) -> Iterator[str]:
         if sentence.status is Status.UNREAD:
             reason = f"not read: {sentence.reason or 'nothing known was found in it'}"
             yield from view.page.style(view.page.block(reason, _FOUND, "    !"), "yellow")
+        yield from _corrected(view, _FOUND, sentence=sentence.number)
 
 
 def _events_of(reading: Reading, sentence: Sentence) -> Iterator[Event]:
@@ -172,13 +173,13 @@ def _statement(view: _View, statement: Statement) -> Iterator[str]:
     yield from page.block(" · ".join(_facts(view, statement)), _FOUND)
     for reason in statement.review:
         yield from page.style(page.block(f"look: {reason}", _FOUND), "yellow")
-    yield from _corrected(view, statement.key, _FOUND)
+    yield from _corrected(view, _FOUND, thing=statement.key)
 
 
-def _corrected(view: _View, key: str, indent: int) -> Iterator[str]:
-    """Yield the files that corrected a thing."""
-    files = dict.fromkeys(one.correction.file for one in view.reading.changes if key in one.things)
-    for file in files:
+def _corrected(view: _View, indent: int, thing: str = "", sentence: int = 0) -> Iterator[str]:
+    """Yield the files that corrected a thing, or took a statement out of a sentence."""
+    changes = (one for one in view.reading.changes if thing in one.things or sentence in one.sentences)
+    for file in dict.fromkeys(one.correction.file for one in changes):
         yield from view.page.style(view.page.block(f"corrected by {file}", indent), "green")
 
 

@@ -3,54 +3,18 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from corrected import ISSUE, LOST, MEETING, REMOVED, SPEAKER, fate, graph, kg, rows
 from pyoxigraph import Literal, NamedNode
 from talks import OTHER, TALKS, Write
 
 from kg import build as pipeline
 from kg import check, files, known
 from kg.build import Settings, build
-from kg.cli import cli
-from kg.graph import graph_names
-from kg.queries import Kind, Table, catalogue, run
+from kg.queries import Kind, catalogue, run
 from kg.source import Source, load
 from kg.store import Store
 from kg.summary import Fate
 from kg.vocab import DCTERMS, DRO, OA, PROV
-
-CLIMATE = "Ruritania will deepen cooperation"
-SPEAKER = f'[[statement]]\nquote = "{CLIMATE}"\nspeakers = ["Bob Sample"]\n'
-ISSUE = f'[[statement]]\nquote = "{CLIMATE}"\nadd_issues = ["trade"]\n'
-REMOVED = '[[statement]]\nquote = "to meet again"\nremove = true\n'
-MEETING = '[encounter]\ndate = 2031-05-01\n[[participant]]\nname = "Cyd Newcomer"\noffice = "King"\nstate = "Japan"\n'
-LOST = '[[statement]]\nquote = "nobody said this"\nremove = true\n'
-
-
-def rows(store: Path, name: str) -> list[dict[str, str]]:
-    """Return the answer to a stored query, each row by column."""
-    with Store.open(store) as opened:
-        answer = run(opened, catalogue()[name])
-    assert isinstance(answer, Table)
-    return [dict(zip(catalogue()[name].columns, map(str, row), strict=True)) for row in answer.rows]
-
-
-def graph(store: Path, part: int) -> set[tuple[str, str, str]]:
-    """Return the triples of one graph of the only readout: 0 stated, 1 inferred, 2 provenance; local names only."""
-    with Store.open(store) as opened:
-        (readout,) = opened.readouts()
-        quads = list(opened.quads(graph_names(readout.iri)[part]))
-    return {tuple(t.value.rpartition("#")[2].rpartition("/")[2] for t in q.triple) for q in quads}  # type: ignore[misc]
-
-
-def fate(path: Path, store: Path, *vocabulary: Path) -> Fate:
-    """Return what becomes of the only document."""
-    (document,) = build([path], store, Settings(vocabulary=vocabulary)).documents
-    return document.fate
-
-
-def kg(*words: str | Path) -> Result:
-    """Return the result of a command."""
-    return CliRunner().invoke(cli, list(map(str, words)))
 
 
 def test_what_a_person_says_counts(write: Write, store: Path) -> None:
@@ -232,62 +196,6 @@ def test_corrections_of_no_document(write: Write, store: Path) -> None:
     assert "belongs to no file beside it; name it after the whole file, as in talks.txt.corr" in documents[0].reason
 
 
-def test_corrections_beside_the_vocabulary(write: Write, store: Path, tmp_path: Path) -> None:
-    """A file in a folder of the vocabulary corrects the document that it names; without it all is as it was."""
-    path, own = write(), write("own/corrections.toml", f'{SPEAKER}document = "talks.txt"\n')
-    assert fate(path, store) is Fate.ADDED
-
-    assert fate(path, store, own.parent) is Fate.REPLACED
-    assert rows(store, "statements")[0]["speakers"] == "Bob Sample"
-    assert fate(path, store, own) is Fate.UNCHANGED
-    assert "corrected by corrections.toml" in kg("show", path, "--vocabulary", own.parent).stdout
-    assert fate(path, store) is Fate.REPLACED
-
-
-def test_vocabulary_beside_the_documents(write: Write, store: Path) -> None:
-    """Where one folder holds documents and vocabulary, the file beside a document is about that document."""
-    path = write()
-    write("talks.txt.corrections.toml", SPEAKER)
-    write("corrections.toml", f'{ISSUE}document = "talks.txt"\n')
-
-    assert fate(path.parent, store, path.parent) is Fate.ADDED
-    assert [row["file"] for row in rows(store, "corrections")] == ["corrections.toml", "talks.txt.corrections.toml"]
-
-
-@pytest.mark.parametrize("name", ["iri", "id", "sha256"])
-def test_document_named_by_its_content(write: Write, store: Path, name: str) -> None:
-    """A document is named by the IRI or id of its readout, or by the hash of its text, whatever its file is called."""
-    path = write("elsewhere.txt")
-    build([path], store)
-    with Store.open(store) as opened:
-        (held,) = opened.readouts()
-    document = {"iri": held.iri, "id": held.iri.rpartition("/")[2], "sha256": held.sha256}[name]
-
-    assert fate(path, store, write("own/corrections.toml", f'{SPEAKER}document = "{document}"\n')) is Fate.REPLACED
-
-
-def test_corrections_of_an_unknown_document(write: Write, store: Path) -> None:
-    """A correction beside the vocabulary whose document is neither given nor stored is reported."""
-    write("own/corrections.toml", f'{SPEAKER}document = "talks.txt"\n\n{SPEAKER}document = "gone.txt"\n')
-    first, second = write(), write("b.txt", OTHER)
-    own = first.parent / "own"
-
-    for path in (first, second):
-        result = kg("build", path, "--store", store, "--vocabulary", own)
-        assert result.stderr.count("\n") == 1
-        assert "line 6: [[statement]] corrects nothing: its document 'gone.txt' is neither here" in result.stderr
-
-
-def test_wrong_file_beside_the_vocabulary(write: Write, store: Path) -> None:
-    """A malformed file in a folder of the vocabulary ends the command with one line."""
-    own = write("own/corrections.toml", "[[statement]]\n")
-
-    for words in (["build", write(), "--store", store], ["show", write()]):
-        result = kg(*words, "--vocabulary", own.parent)
-        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert f"{own}, line 1: its [[statement]] has no quote" in result.stderr
-
-
 def test_first_document_has_none(store: Path) -> None:
     """Of a readout without corrections no graph says anything about corrections."""
     build([files.ontology().parent / "data"], store)
@@ -322,3 +230,29 @@ def test_source_in_the_store_knows_its_corrections(write: Write, store: Path) ->
     shown = kg("show", "talks.txt", "--store", store).stdout
     assert "Bob Sample to Ada Testperson: state" in shown
     assert "corrected by talks.txt.corrections.toml" in shown
+
+
+def test_what_was_taken_away_is_shown(write: Write) -> None:
+    """The sentence that lost its statement says which file took it away."""
+    path = write()
+    write("talks.txt.corrections.toml", REMOVED)
+
+    shown = kg("show", path).stdout
+
+    _, _, behind = shown.partition("The two leaders agreed to meet again")
+    assert "corrected by talks.txt.corrections.toml" in behind
+    assert "s04a" not in shown
+
+
+def test_issue_that_only_a_correction_composes(write: Write, store: Path) -> None:
+    """An issue that no text names is described in the inferred graph, under the wider issues of the vocabulary."""
+    path = write()
+    write("talks.txt.corrections.toml", ISSUE.replace("trade", "pressure on Japan"))
+
+    build([path], store)
+
+    stated, inferred = graph(store, 0), graph(store, 1)
+    assert {("issue-pressure-jp", "prefLabel", "pressure on Japan"), ("issue-pressure-jp", "broader", "pressure")} <= {
+        *inferred
+    }
+    assert not [triple for triple in stated if "issue-pressure-jp" in triple]

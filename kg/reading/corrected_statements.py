@@ -160,7 +160,8 @@ def _issues(
             raise OrphanedError(f"{_id(statement)} is not about {name!r} but about: {about}")
     kept = () if whole is not None else (key for key in statement.issues if key not in gone)
     keys = dict.fromkeys((*kept, *(found[name][0] for name in (*(whole or ()), *(added or ())))))
-    return tuple(keys), {key: entity for _, entities in found.values() for key, entity in entities.items()}
+    new = (entity for _, entities in found.values() for entity in entities.values())
+    return tuple(keys), {entity.key: replace(entity, given=True) for entity in new}
 
 
 def _settled(statement: Statement, correction: Correction) -> Settled:
