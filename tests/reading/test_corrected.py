@@ -1,6 +1,8 @@
 """What corrections of statements do to a reading. All persons and remarks are made up."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from plain import ADA, BEN, LEAD
@@ -251,3 +253,15 @@ def test_no_corrections_change_nothing(lexicon: Lexicon) -> None:
     plain = read(Source(LEAD + TEXT, "talks.txt"), lexicon)
 
     assert corrected(lexicon, "") == corrected(lexicon, "# nothing yet\n\n") == plain
+
+
+def test_example_of_the_manual(lexicon: Lexicon) -> None:
+    """What the manual corrects in its example is found there, and comes out as it says."""
+    manual = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
+    text, toml = (re.findall(rf"```{kind}\n(.+?)```", manual, re.DOTALL)[0] for kind in ("text", "toml"))
+
+    reading = read(Source(text, "talks.txt", corrections=parse(toml, FILE)), lexicon)
+
+    assert [change.reason for change in reading.changes] == [""] * 4
+    assert reading.about == ("encounter-2031-05-02-meeting-ada-varga-ben-okoro-cyd-newcomer",)
+    assert [one.speakers for one in reading.statements] == [(BEN,)]
