@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kg.errors import SourceError
 from kg.lexicon import Lexicon
 from kg.reading import clauses, dates, event_parties, given, happenings, mentions, statements
+from kg.reading.corrected import corrected
 from kg.reading.dates import Dated
 from kg.reading.desk import Desk, Place, Spoken
 from kg.reading.discourse import Discourse
@@ -20,8 +21,8 @@ from kg.source import Source
 
 
 def read(source: Source, lexicon: Lexicon) -> Reading:
-    """Return all that is read from a document."""
-    return _Reader(source, lexicon).reading()
+    """Return all that is read from a document, with its corrections applied."""
+    return corrected(_Reader(source, lexicon).reading(), lexicon)
 
 
 def checked(reading: Reading) -> Reading:
@@ -84,6 +85,7 @@ class _Reader:
             issued_span=document.dateline.span if document.issued and document.issued is document.dateline else None,
             perspective=self.told_side or stage.home,
             notes=stage.notes,
+            sides=self.desk.sides,
         )
 
     def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
