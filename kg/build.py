@@ -17,11 +17,14 @@ from kg.errors import SourceError
 from kg.graph import ReadoutGraphs, reading_of, to_graphs
 from kg.graph.document import program_version, told
 from kg.graph.names import checked_base
-from kg.known import metadata
+from kg.known import corrections, metadata, without_document
 from kg.lexicon import Lexicon
 from kg.reading import checked, read
-from kg.reading.records import Kind, Reading, Status
+from kg.reading.corrected_statements import NOBODY
+from kg.reading.records import Change, Kind, Reading, Status
 from kg.source import Source, find, load
+from kg.source.corrections import SUFFIX, added, for_several
+from kg.source.records import Correction
 from kg.store import Readout, Store, faults
 from kg.summary import Document, Fate, Summary, counted
 from kg.vocab import DEFAULT_BASE, SCHEMA
@@ -54,7 +57,8 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     """
     settings = settings or Settings()
     checked_base(settings.base)
-    texts, documents = _texts(paths)
+    shared = for_several(files.corrections(settings.vocabulary))
+    texts, documents = _texts(paths, shared)
     remarks = tuple(sorted(remark for copies in texts for source in copies for remark in source.remarks))
     if not texts:
         return Summary(_sorted(documents))
@@ -73,6 +77,7 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
             warnings=len(report.warnings),
             stopped=stopped,
             remarks=remarks,
+            orphaned=_orphaned(without_document(shared, texts, store.readouts())),
         )
 
 
@@ -80,14 +85,14 @@ def _sorted(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=lambda document: (document.name, document.reason)))
 
 
-def _texts(paths: Iterable[Path | str]) -> tuple[list[Copies], list[Document]]:
+def _texts(paths: Iterable[Path | str], shared: Sequence[Correction]) -> tuple[list[Copies], list[Document]]:
     """Return the different texts below `paths`, each with its copies, and the files that are refused."""
     found, errors = find(paths)
     refused = [Document(error.subject, Fate.REFUSED, str(error)) for error in errors]
     texts: dict[str, Copies] = {}
     for name, path in found:
         try:
-            source = load(path, name)
+            source = added(load(path, name), shared)
         except SourceError as error:
             refused.append(Document(name, Fate.REFUSED, str(error)))
         else:
@@ -111,7 +116,7 @@ class _Run:
             known = self._store.with_sha256(copies[0].sha256)
             source = self._chosen(known, copies)
             if known and self._is_current(known, source):
-                self._keep(known, copies)
+                self._keep(known, source, copies)
             else:
                 self._read(known, source, copies)
         return True
@@ -125,14 +130,20 @@ class _Run:
         said = metadata(self._store, known.iri) if known and first.name != known.source else {}
         for copy in (*reversed(copies), first):
             said |= told(copy)
-        return replace(first, metadata=said)
+        corrected = [one for copy in (first, *copies) for one in copy.corrections]
+        if known and first.name != known.source:
+            beside = f"{known.source.rpartition('/')[2]}{SUFFIX}"
+            corrected += [one for one in corrections(self._store, known.iri) if one.file == beside]
+        return replace(first, metadata=said, corrections=tuple(dict.fromkeys(corrected)))
 
     def _is_current(self, known: Readout, source: Source) -> bool:
         """Tell whether a readout would come out the same again, and still stands where it was found."""
         if self._settings.again or not known.iri.startswith(self._settings.base):
             return False
         same_versions = self._versions(known) == {self._lexicon.version, program_version()}
-        return same_versions and metadata(self._store, known.iri) == told(source) and bool(self._still_at(known))
+        same_words = metadata(self._store, known.iri) == told(source)
+        same_corrections = corrections(self._store, known.iri).keys() == set(source.corrections)
+        return same_versions and same_words and same_corrections and bool(self._still_at(known))
 
     def _versions(self, known: Readout) -> set[str]:
         """Return the versions of vocabulary and program that read a readout."""
@@ -145,10 +156,12 @@ class _Run:
         """Return the places of a readout, without the files that hold another text now."""
         return [place for place in known.locations if self._now.get(place, known.sha256) == known.sha256]
 
-    def _keep(self, known: Readout, copies: Copies) -> None:
+    def _keep(self, known: Readout, chosen: Source, copies: Copies) -> None:
+        reasons = corrections(self._store, known.iri)
+        orphaned = _orphaned(Change(one, reason=reasons[one]) for one in chosen.corrections)
         for source in copies:
             if source.location in known.locations:
-                self.documents.append(Document(source.name, Fate.UNCHANGED))
+                self.documents.append(Document(source.name, Fate.UNCHANGED, orphaned=orphaned))
             else:
                 self._store.place(known.iri, source.location, datetime.now(UTC))
                 self.documents.append(_repeated(source, known.source))
@@ -192,6 +205,11 @@ class _Run:
         return Fate.REPLACED if changed else Fate.UNCHANGED
 
 
+def _orphaned(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return a line for each correction that found nothing to correct."""
+    return tuple(change.message for change in changes if change.reason)
+
+
 def _repeated(source: Source, name: str) -> Document:
     return Document(source.name, Fate.REPEATED, f"{source.name}: has the same text as {name}")
 
@@ -218,7 +236,9 @@ def _read_from(reading: Reading, source: Source, fate: Fate, warnings: int) -> D
         actors=frozenset(key for one in reading.mentions if one.kind in ACTORS for key in one.referents),
         issues=frozenset(issue for statement in reading.statements for issue in statement.issues),
         statements=len(reading.statements),
-        doubtful=sum(bool(statement.review) for statement in reading.statements),
+        doubtful=sum(bool(set(statement.review) - {NOBODY}) for statement in reading.statements),
         unread=sum(sentence.status is Status.UNREAD for sentence in reading.sentences),
         warnings=warnings,
+        corrected=sum(not change.reason for change in reading.changes),
+        orphaned=_orphaned(reading.changes),
     )

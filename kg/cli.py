@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
     import kg.evaluate
     import kg.export.output
     import kg.files
+    import kg.known
     import kg.lexicon
     import kg.picture
     import kg.queries
@@ -59,7 +60,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
-@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement needs a look.")
+@click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement or correction needs a look.")
 @own_vocabulary
 @in_store
 @click.pass_context
@@ -80,9 +81,10 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
 
 @cli.command()
 @click.argument("document", metavar="DOC")
+@click.option("--corrections", "whole", is_flag=True, help="Print all that was read as tables to correct it.")
 @own_vocabulary
 @in_store
-def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
+def show(document: str, vocabulary: tuple[Path, ...], store: Path, whole: bool) -> None:
     """Show what was read from a document, and what was not.
 
     DOC is a file, or the name or id of a readout in the store.
@@ -93,10 +95,13 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path) -> None:
             say(f"kg: {remark}")
     else:
         with kg.store.Store.open(store) as opened:
-            source = kg.show.stored(opened, document)
+            source = kg.known.stored(opened, document)
+    shared = kg.source.corrections.for_several(kg.files.corrections(vocabulary))
+    source = kg.source.corrections.added(source, shared)
     lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
-    click.echo(kg.show.render(kg.reading.checked(kg.reading.read(source, lexicon)), lexicon, page), nl=False)
+    reading = kg.reading.checked(kg.reading.read(source, lexicon))
+    click.echo(kg.show.render(reading, lexicon, page, whole), nl=False)
 
 
 @cli.command()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import VocabularyError
+from kg.source.corrections import SUFFIX
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -31,11 +32,26 @@ def vocabulary(added: Iterable[Path] = ()) -> list[Path]:
     return [*_turtle_in(ontology() / "vocabulary"), *(file for path in added for file in _turtle_in(path))]
 
 
+def corrections(added: Iterable[Path]) -> list[Path]:
+    """Return the files of corrections for several documents among what a user adds to the vocabulary."""
+    return [file for path in added for file in _corrections_in(path)]
+
+
+def _corrections_in(path: Path) -> list[Path]:
+    """Return the files of corrections in a folder but for those of the documents that lie there, or the file itself."""
+    if not path.is_dir():
+        return [path] if path.suffix == ".toml" else []
+    found = sorted(path.glob("*corrections.toml"))
+    documents = {file: file.with_name(file.name.removesuffix(SUFFIX)) for file in found}
+    return [file for file, document in documents.items() if document == file or not document.is_file()]
+
+
 def _turtle_in(path: Path) -> list[Path]:
+    corrections = _corrections_in(path)
     found = sorted(path.glob("*.ttl")) if path.is_dir() else [path] if path.is_file() else []
-    if not found:
+    if not (found or corrections):
         raise VocabularyError(str(path), "holds no vocabulary", "give a Turtle file (*.ttl) or a folder of them")
-    return found
+    return [file for file in found if file not in corrections]
 
 
 def queries() -> Path:

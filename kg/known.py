@@ -1,9 +1,19 @@
-"""What a store knows of a readout beside its text."""
+"""What a store knows of a readout beside what was read: its text, what came with it, and what persons corrected."""
+
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.errors import SourceError, UsageError
+from kg.graph import reading_of
 from kg.graph.document import told_again
-from kg.store import Store
+from kg.reading.records import Change
+from kg.source import Source
+from kg.source.corrections import means, parse
+from kg.source.records import Correction
+from kg.store import Readout, Store
+from kg.vocab import DCTERMS, DRO, OA, PROV, SCHEMA
 
 
 def metadata(store: Store, readout: str) -> dict[str, str]:
@@ -11,3 +21,58 @@ def metadata(store: Store, readout: str) -> dict[str, str]:
     quads = store.match(NamedNode(readout), None, None)
     values = ((quad.predicate.value, quad.object) for quad in quads)
     return told_again([(name, value.value) for name, value in values if isinstance(value, Literal | NamedNode)])
+
+
+def corrections(store: Store, readout: str) -> dict[Correction, str]:
+    """Return the corrections that a readout was read with, each with why it found nothing, empty if it was applied."""
+    used = store.match(NamedNode(reading_of(readout)), PROV.used, None)
+    found = {
+        replace(one, place=""): _said(store, quad.object, DRO.orphaned)
+        for quad in used
+        if isinstance(quad.object, NamedNode)
+        for one in _parsed(_said(store, quad.object, OA.bodyValue), _said(store, quad.object, DCTERMS.identifier))
+    }
+    return dict(sorted(found.items(), key=lambda pair: (pair[0].file, pair[0].words)))
+
+
+def _parsed(words: str, file: str) -> tuple[Correction, ...]:
+    """Return the corrections in words that were stored; none if another version of the program wrote them."""
+    try:
+        return parse(words, file)
+    except SourceError:
+        return ()
+
+
+def without_document(
+    shared: Iterable[Correction], texts: Iterable[Iterable[Source]], readouts: Iterable[Readout]
+) -> list[Change]:
+    """Return the corrections whose document is neither among the texts nor among the readouts of a store."""
+    known: list[tuple[str, tuple[str, ...], str]] = []
+    known += [(one.name, (one.location,), one.sha256) for copies in texts for one in copies]
+    known += [(one.source, one.locations, one.sha256) for one in readouts]
+    reason = "its document {!r} is neither here nor in the store; write its file name, address, id or SHA-256"
+    names = [(one, one.text("document")) for one in shared]
+    return [Change(one, reason=reason.format(n)) for one, n in names if not any(means(n, *place) for place in known)]
+
+
+def stored(store: Store, name: str) -> Source:
+    """Return the text of a readout in a store by its name, id or IRI; UsageError unless exactly one fits."""
+    fit = [one for one in store.readouts() if name in (one.source, one.iri, _id(one))]
+    if not fit:
+        raise UsageError(name, "is neither a file nor a readout in the store", "see `kg query readouts`")
+    if len(fit) > 1:
+        raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, fit))}")
+    (found,) = fit
+    told = tuple(corrections(store, found.iri))
+    text = _said(store, NamedNode(found.iri), SCHEMA.text)
+    return Source(text, found.source, metadata=metadata(store, found.iri), corrections=told)
+
+
+def _id(readout: Readout) -> str:
+    return readout.iri.rpartition("/")[2]
+
+
+def _said(store: Store, subject: NamedNode, predicate: str) -> str:
+    """Return the text that a thing has, empty if it has none."""
+    values = (quad.object for quad in store.match(subject, predicate, None))
+    return "".join(value.value for value in values if isinstance(value, Literal))

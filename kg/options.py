@@ -1,4 +1,4 @@
-"""Options that several commands have in common."""
+"""Options that several commands have in common, and what the values of options mean."""
 
 from collections.abc import Iterable
 from pathlib import Path

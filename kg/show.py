@@ -3,20 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from textwrap import wrap
 
 import click
-from pyoxigraph import Literal, NamedNode
 
-from kg.errors import UsageError
-from kg.known import metadata
+from kg import paste
+from kg.days import days
 from kg.lexicon import Lexicon, local_name
 from kg.reading.records import Event, Reading, Sentence, Span, Statement, Status, When
-from kg.source import Source
-from kg.store import Readout, Store
 from kg.summary import counted
-from kg.vocab import SCHEMA
 
 _SENTENCE = 4
 _FOUND = 10
@@ -52,6 +47,7 @@ class _View:
     reading: Reading
     labels: dict[str, str]
     page: Page
+    whole: bool = False
 
     def name(self, key: str) -> str:
         """Return the name of a thing as a person reads it."""
@@ -66,53 +62,17 @@ class _View:
         return " … ".join(span.of(self.reading.source.text) for span in spans)
 
 
-def render(reading: Reading, lexicon: Lexicon, page: Page | None = None) -> str:
-    """Return the reading of one document as text that ends with a newline."""
+def render(reading: Reading, lexicon: Lexicon, page: Page | None = None, whole: bool = False) -> str:
+    """Return the reading of one document as text that ends with a newline.
+
+    What is in doubt stands there once more as tables to correct it; with `whole`, all that was read does.
+    """
     labels = {key: concept.label for key, concept in lexicon.concepts.items()}
     labels |= {key: entity.label for key, entity in reading.entities.items()}
     labels |= {event.key: event.label for event in reading.events}
-    view = _View(reading, labels, page or Page())
-    parts = (_head, _meetings, _sentences, _end)
+    view = _View(reading, labels, page or Page(), whole)
+    parts = (_head, _meetings, _sentences, _tables, _end)
     return "".join(f"{line.rstrip()}\n" for part in parts for line in part(view))
-
-
-def stored(store: Store, name: str) -> Source:
-    """Return the text of a readout in a store by its name, id or IRI; UsageError unless exactly one fits."""
-    fit = [one for one in store.readouts() if name in (one.source, one.iri, _id(one))]
-    if not fit:
-        raise UsageError(name, "is neither a file nor a readout in the store", "see `kg query readouts`")
-    if len(fit) > 1:
-        raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, fit))}")
-    (found,) = fit
-    texts = (quad.object for quad in store.match(NamedNode(found.iri), SCHEMA.text, None))
-    whole = "".join(text.value for text in texts if isinstance(text, Literal))
-    return Source(whole, found.source, metadata=metadata(store, found.iri))
-
-
-def _id(readout: Readout) -> str:
-    return readout.iri.rpartition("/")[2]
-
-
-def days(when: When | None) -> str:
-    """Return the days of a time as precisely as is known: `2031-08`, `2031-09-01/2031-09-04`."""
-    if when is None:
-        return ""
-    first, last = when.earliest or when.ongoing, when.latest or when.ongoing
-    if first and last:
-        return _range(first, last)
-    return f"{first or ''}/{last or ''}" if first or last else ""
-
-
-def _range(first: date, last: date) -> str:
-    if first == last:
-        return first.isoformat()
-    after = last + timedelta(days=1)
-    months = (after.year - first.year) * 12 + after.month - first.month
-    if first.day == after.day == 1 and months == 1:
-        return first.isoformat()[:7]
-    if first.day == after.day == first.month == 1 and months == 12:
-        return first.isoformat()[:4]
-    return f"{first}/{last}"
 
 
 def _local(key: str) -> str:
@@ -140,6 +100,7 @@ def _meetings(view: _View) -> Iterator[str]:
         facts = [kind[:1].upper() + kind[1:], *_moment(event.when), *_where(view, event)]
         yield from view.page.block(", ".join(facts))
         yield from _aligned([_participant(view, key) for key in event.participants], view.page)
+        yield from _corrected(view, 2, thing=event.key)
 
 
 def _aligned(rows: list[tuple[str, ...]], page: Page) -> Iterator[str]:
@@ -191,6 +152,7 @@ def _sentences(view: _View) -> Iterator[str]:
         if sentence.status is Status.UNREAD:
             reason = f"not read: {sentence.reason or 'nothing known was found in it'}"
             yield from view.page.style(view.page.block(reason, _FOUND, "    !"), "yellow")
+        yield from _corrected(view, _FOUND, sentence=sentence.number)
 
 
 def _events_of(reading: Reading, sentence: Sentence) -> Iterator[Event]:
@@ -211,6 +173,14 @@ def _statement(view: _View, statement: Statement) -> Iterator[str]:
     yield from page.block(" · ".join(_facts(view, statement)), _FOUND)
     for reason in statement.review:
         yield from page.style(page.block(f"look: {reason}", _FOUND), "yellow")
+    yield from _corrected(view, _FOUND, thing=statement.key)
+
+
+def _corrected(view: _View, indent: int, thing: str = "", sentence: int = 0) -> Iterator[str]:
+    """Yield the files that corrected a thing, or took a statement out of a sentence."""
+    changes = (one for one in view.reading.changes if thing in one.things or sentence in one.sentences)
+    for file in dict.fromkeys(one.correction.file for one in changes):
+        yield from view.page.style(view.page.block(f"corrected by {file}", indent), "green")
 
 
 def _facts(view: _View, statement: Statement) -> Iterator[str]:
@@ -236,6 +206,19 @@ def _event(view: _View, event: Event) -> Iterator[str]:
     yield from view.page.style(view.page.block(", ".join(facts), _FOUND, "    event"), "cyan")
 
 
+def _tables(view: _View) -> Iterator[str]:
+    """Yield tables to correct what was read, as they are: broken lines could not be pasted."""
+    made = paste.everything if view.whole else paste.doubted
+    tables = list(made(view.reading, view.name, view.page.width))
+    what = "To correct what was read" if view.whole else "To correct what is in doubt"
+    if tables:
+        yield ""
+        where = paste.file_of(view.reading.source)
+        yield from view.page.block(f"{what}, change these lines and put them into {where}:")
+    for table in tables:
+        yield from ("", *table.translate(_UNSAFE).splitlines())
+
+
 def _end(view: _View) -> Iterator[str]:
     reading = view.reading
     unread = sum(sentence.status is Status.UNREAD for sentence in reading.sentences)
@@ -248,3 +231,6 @@ def _end(view: _View) -> Iterator[str]:
     yield from view.page.block(", ".join(counts))
     for note in reading.notes:
         yield from view.page.style(view.page.block(f"look: {note}"), "yellow")
+    for change in reading.changes:
+        if change.reason:
+            yield from view.page.style(view.page.block(f"look: {change.message}"), "yellow")

@@ -45,6 +45,10 @@ class Document:
     unread: int = 0
     """Sentences in which nothing was found."""
     warnings: int = 0
+    corrected: int = 0
+    """Corrections that were applied."""
+    orphaned: tuple[str, ...] = ()
+    """Corrections that found nothing to correct, a line each."""
 
     @property
     def doubts(self) -> int:
@@ -67,6 +71,8 @@ class Summary:
     """True when the build was stopped between two documents."""
     remarks: tuple[str, ...] = ()
     """What came with the files and was not understood, a line each."""
+    orphaned: tuple[str, ...] = ()
+    """Corrections of documents that are unknown, a line each."""
 
     def fates(self, *fates: Fate) -> tuple[Document, ...]:
         """Return the files that met one of these fates."""
@@ -76,6 +82,12 @@ class Summary:
     def doubtful(self) -> int:
         """Return how many of the statements that were read need a look."""
         return sum(document.doubtful for document in self.documents)
+
+    @property
+    def orphans(self) -> tuple[str, ...]:
+        """Return a line for each correction that found nothing to correct."""
+        lines = (*self.orphaned, *(line for document in self.documents for line in document.orphaned))
+        return tuple(dict.fromkeys(lines))
 
     @property
     def exit_code(self) -> int:
@@ -89,13 +101,14 @@ class Summary:
 
     @property
     def strict_exit_code(self) -> int:
-        """Return the same, but 1 when all went well and a statement that was read needs a look."""
-        return NO if self.exit_code == DONE and self.doubtful else self.exit_code
+        """Return the same, but 1 when all went well and a statement needs a look or a correction found nothing."""
+        doubt = self.doubtful or self.orphans
+        return NO if self.exit_code == DONE and doubt else self.exit_code
 
 
 def complaints(summary: Summary) -> list[str]:
-    """Return a line for each file that was refused, set aside or a copy, with what the shapes said, and each remark."""
-    lines = [f"kg: {remark}" for remark in summary.remarks]
+    """Return a line for each remark, correction without effect, and file that was refused, set aside or a copy."""
+    lines = [f"kg: {remark}" for remark in (*summary.remarks, *summary.orphans)]
     for document in summary.fates(Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED):
         lines += [f"kg: {document.reason}", *(f"      {line}" for line in document.report)]
     return lines
@@ -125,6 +138,8 @@ def _figures(summary: Summary) -> list[str]:
         "sentences not read": sum(document.unread for document in read),
         "warnings": sum(document.warnings for document in read) + summary.warnings,
     }
+    if corrected := sum(document.corrected for document in read):
+        figures["corrections"] = corrected
     return [f"  {name:<18} {figure:>7,}" for name, figure in figures.items()]
 
 
@@ -139,6 +154,8 @@ def _look(summary: Summary) -> list[str]:
     lines = [f"  {document.name}: {_doubts(document)}" for document in doubtful[:_MOST]]
     if len(doubtful) > _MOST:
         lines.append(f"  and {counted(len(doubtful) - _MOST, 'more document')}")
+    if summary.orphans:
+        lines.append(f"  {counted(len(summary.orphans), 'correction')} without effect, each with its line above")
     if summary.violations:
         lines.append(f"  {counted(summary.violations, 'violation')} in the store: kg validate lists them")
     return ["Worth a look:", *lines] if lines else []

@@ -46,6 +46,7 @@ class DRO(DefinedNamespace):
 
     ActorGroup: URIRef
     Agent: URIRef
+    Correction: URIRef
     Encounter: URIRef
     Event: URIRef
     Issue: URIRef
@@ -70,6 +71,7 @@ class DRO(DefinedNamespace):
     contentDisclosed: URIRef
     contentSpan: URIRef
     contentTarget: URIRef
+    corrects: URIRef
     cueHead: URIRef
     cueSpan: URIRef
     duration: URIRef
@@ -86,6 +88,7 @@ class DRO(DefinedNamespace):
     occursAfter: URIRef
     office: URIRef
     ongoingOn: URIRef
+    orphaned: URIRef
     participant: URIRef
     perspective: URIRef
     phase: URIRef
@@ -105,14 +108,15 @@ class DRO(DefinedNamespace):
 
 
 class OA(DefinedNamespace):
-    """The terms of the Web Annotation vocabulary that spans use."""
+    """The terms of the Web Annotation vocabulary that spans and corrections use."""
 
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/oa#")
-
+    bodyValue: URIRef
     end: URIRef
     exact: URIRef
     hasSource: URIRef
+    hasTarget: URIRef
     start: URIRef
 
 
@@ -121,7 +125,6 @@ class SCHEMA(DefinedNamespace):
 
     _fail = True
     _NS = Namespace("https://schema.org/")
-
     about: URIRef
     containedInPlace: URIRef
     encodingFormat: URIRef
@@ -139,7 +142,6 @@ class XSD(DefinedNamespace):
 
     _fail = True
     _NS = Namespace("http://www.w3.org/2001/XMLSchema#")
-
     boolean: URIRef
     date: URIRef
     dateTime: URIRef
@@ -155,7 +157,6 @@ class PART(DefinedNamespace):
 
     _fail = True
     _NS = CONCEPTS["part"]
-
     credit: URIRef
     dateline: URIRef
     heading: URIRef
@@ -172,7 +173,6 @@ class BASIS(DefinedNamespace):
 
     _fail = True
     _NS = CONCEPTS["basis"]
-
     inferred: URIRef
     reference: URIRef
     stated: URIRef

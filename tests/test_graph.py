@@ -62,6 +62,14 @@ def test_readout_is_named_by_date_title_and_hash() -> None:
     assert str(graphs(minimal()).iri).startswith(f"{DEFAULT_BASE}id/undated-")
 
 
+def test_what_is_not_known_is_not_said() -> None:
+    """A readout without title, date and side has none of them in its graphs."""
+    made = graphs(minimal())
+
+    for graph in (made.stated, made.inferred):
+        assert {DCTERMS.title, DCTERMS.issued, DRO.perspective}.isdisjoint(graph.predicates(made.iri))
+
+
 def test_spans_are_named_by_their_characters() -> None:
     """The same characters have the same node, with bounds in code points and the exact text."""
     text = "\U00020bb7\U0001f600 yes"

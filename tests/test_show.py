@@ -8,9 +8,10 @@ from builders import reading
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.days import days
 from kg.lexicon import Lexicon
 from kg.reading.records import Event, Reading, When
-from kg.show import Page, days, render
+from kg.show import Page, render
 from kg.summary import counted
 
 LEXICON = Lexicon({})

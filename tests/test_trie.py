@@ -119,6 +119,23 @@ def test_gap_gives_way_to_what_reaches_as_far(forms: tuple[str, ...], text: str,
     assert _found(_trie(*forms), text, gap=3) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "gap", "end"),
+    [
+        ("they share the view that", 1, 0, 4),
+        ("they share (and so do we) the view that", 1, 0, 10),
+        ("they share (and so did we all) the view that", 1, 0, None),
+        ("they share (in full) the view that", 1, 0, 8),
+        ("they share very much the view that", 1, 2, 6),
+    ],
+)
+def test_where_a_match_is(text: str, start: int, gap: int, end: int | None) -> None:
+    """A match begins at its first word and ends behind its last, with all that was passed over in it."""
+    match = _trie("share the view").longest(tokens(text), start, gap)
+
+    assert (match and (match.start, match.end)) == (end and (start, end))
+
+
 def test_one_form_for_several() -> None:
     """A form may stand for several things: they come in the order in which they were added, each once."""
     trie: Trie[str] = Trie()

@@ -191,6 +191,13 @@ def test_names_of_parts_that_are_alike() -> None:
     assert keys.issues["urn:i/éé"] == "issue-x"
 
 
+def test_names_in_several_documents() -> None:
+    """With several documents the name of a statement begins with the number of its document, from 1."""
+    names = keys_of(many(6)).statements
+
+    assert list(names.values()) == [f"d{number // 2 + 1}-s{number:03}" for number in range(6)]
+
+
 @given(st.text(max_size=40), st.floats(5, 200))
 def test_shortened_text_is_a_beginning(text: str, limit: float) -> None:
     """What fits is left alone; what does not is a beginning with an ellipsis, no wider than one sign over the limit."""

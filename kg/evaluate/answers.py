@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from kg.days import days
 from kg.lexicon import Lexicon
 from kg.lexicon.concepts import local_name
 from kg.reading.records import Event, Kind, Mention, Reading, Span, Statement, When
-from kg.show import days
 
 LONGEST_TOPIC = 80
 """A mention of more characters than this names no topic: it would meet anything."""

@@ -38,6 +38,7 @@ _CLASSES = {
             DRO.Passage,
             DRO.Mention,
             DRO.Span,
+            DRO.Correction,
         )
     )
 }

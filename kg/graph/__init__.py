@@ -7,6 +7,7 @@ Records that contradict each other (a key that names nothing, a span after the e
 only come from a mistake in the reader.
 """
 
+from kg.graph.corrections import write_corrections
 from kg.graph.document import check, write_passages, write_provenance, write_readout
 from kg.graph.draft import Draft, ReadoutGraphs, empty
 from kg.graph.names import Names, graph_names, reading_of
@@ -42,4 +43,5 @@ def to_graphs(reading: Reading, base: str, vocabulary_version: str) -> ReadoutGr
     write_mentions(draft)
     write_statements(draft)
     write_provenance(draft, vocabulary_version)
+    write_corrections(draft)
     return draft.graphs

@@ -26,7 +26,7 @@ def write_readout(draft: Draft) -> None:
         draft.say(readout, DCTERMS.title, terms.text(reading.title))
     if reading.issued:
         draft.say(readout, DCTERMS.issued, terms.day(reading.issued))
-    draft.link(readout, SCHEMA.about, reading.about)
+    draft.link(readout, SCHEMA.about, reading.about, [event.key for event in reading.events if event.source])
     draft.say(readout, SKOS.editorialNote, *map(terms.text, reading.notes))
     draft.infer(readout, DCTERMS.language, terms.text(reading.language))
     if reading.perspective:

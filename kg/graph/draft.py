@@ -1,6 +1,6 @@
 """The graphs of a readout, and the sheet on which they are drafted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -69,9 +69,10 @@ class Draft:
             if (subject, predicate, value) not in self.graphs.stated:
                 self.graphs.inferred.add((subject, predicate, value))
 
-    def link(self, subject: URIRef, predicate: URIRef, keys: Iterable[str]) -> None:
-        """State a relation to the things with these keys."""
-        self.say(subject, predicate, *map(self.names.key, keys))
+    def link(self, subject: URIRef, predicate: URIRef, keys: Iterable[str], given: Container[str] = ()) -> None:
+        """State a relation to the things with these keys; to those that a correction gives, infer it."""
+        for key in keys:
+            (self.infer if key in given else self.say)(subject, predicate, self.names.key(key))
 
     def cite(self, subject: URIRef, predicate: URIRef, spans: Iterable[Span]) -> None:
         """State a relation to ranges of characters, which are described as well."""

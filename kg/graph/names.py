@@ -93,4 +93,5 @@ def _declared(reading: Reading) -> list[str]:
         *(event.key for event in reading.events),
         *(statement.key for statement in reading.statements),
         *(time.key for time in times if time),
+        *(change.correction.key for change in reading.changes),
     ]

@@ -23,13 +23,16 @@ def _write_form(draft: Draft, statement: Statement) -> None:
     name = draft.names.key(statement.key)
     draft.say(name, RDF.type, DRO.ReportedStatement)
     draft.say(name, DRO.basis, BASIS.stated)
-    draft.link(name, DRO.speaker, statement.speakers)
+    draft.link(name, DRO.speaker, statement.speakers, statement.given)
     draft.infer(name, DRO.addressee, *map(draft.names.key, statement.addressees))
     draft.say(name, DRO.speechAct, draft.names.concept(statement.act))
     draft.say(name, DRO.stance, draft.names.concept(statement.stance))
-    draft.say(name, DRO.joint, terms.boolean(statement.joint))
+    given = {*statement.given, *(held.person for held in draft.reading.holdings if held.given)}
+    add = draft.infer if given & set(statement.speakers) else draft.say
+    add(name, DRO.joint, terms.boolean(statement.joint))
     draft.say(name, DRO.contentDisclosed, terms.boolean(statement.disclosed))
-    draft.link(name, DRO.madeAt, [statement.made_at] if statement.made_at else ())
+    met = [event.key for event in draft.reading.events if event.source]
+    draft.link(name, DRO.madeAt, [statement.made_at] if statement.made_at else (), met)
     if statement.phase:
         draft.say(name, DRO.phase, draft.names.concept(statement.phase))
     draft.say(name, DRO.review, *map(terms.text, statement.review))
@@ -47,7 +50,7 @@ def _write_spans(draft: Draft, statement: Statement) -> None:
 def _write_content(draft: Draft, statement: Statement) -> None:
     """State what the content is about; it is never asserted itself."""
     name = draft.names.key(statement.key)
-    draft.link(name, DCTERMS.subject, statement.issues)
+    draft.link(name, DCTERMS.subject, statement.issues, statement.given)
     draft.link(name, DRO.contentActor, statement.actors)
     draft.link(name, DRO.contentTarget, statement.targets)
     draft.infer(name, DRO.contentTarget, *map(draft.names.key, statement.targets_inferred))

@@ -50,7 +50,8 @@ def write_holdings(draft: Draft) -> None:
     """State who held which office; several that share their evidence are numbered from the second on."""
     seen: Counter[URIRef] = Counter()
     for holding in draft.reading.holdings:
-        name = draft.names.span(holding.evidence, "holding")
+        told = draft.names.own(f"holding-{holding.given.removeprefix('#')}")
+        name = draft.names.span(holding.evidence, "holding") if holding.evidence else told
         seen[name] += 1
         _write_holding(draft, holding, name if seen[name] == 1 else URIRef(f"{name}-{seen[name]}"))
 
@@ -58,12 +59,12 @@ def write_holdings(draft: Draft) -> None:
 def _write_entity(draft: Draft, entity: Entity) -> None:
     if entity.kind not in CLASSES:
         raise ValueError(f"{entity.key}: an entity of kind {entity.kind}")
-    name = draft.names.key(entity.key)
-    draft.say(name, RDF.type, CLASSES[entity.kind])
+    name, add = draft.names.key(entity.key), draft.infer if entity.given else draft.say
+    add(name, RDF.type, CLASSES[entity.kind])
     if "://" not in entity.key:
-        draft.say(name, SKOS.prefLabel, terms.text(entity.label, "en"))
+        add(name, SKOS.prefLabel, terms.text(entity.label, "en"))
     if entity.minted:
-        draft.say(name, DRO.minted, terms.boolean(True))
+        add(name, DRO.minted, terms.boolean(True))
     if entity.kind in _WRITERS:
         _WRITERS[entity.kind](draft, name, entity)
 
@@ -74,63 +75,74 @@ def _write_group(draft: Draft, name: URIRef, group: Entity) -> None:
 
 
 def _write_office(draft: Draft, name: URIRef, office: Entity) -> None:
-    draft.link(name, ORG.postIn, [office.holder] if office.holder else ())
+    add = draft.infer if office.given else draft.say
+    add(name, ORG.postIn, *map(draft.names.key, [office.holder] if office.holder else ()))
 
 
 def _write_issue(draft: Draft, name: URIRef, issue: Entity) -> None:
-    draft.say(name, RDF.type, SKOS.Concept)
-    draft.say(name, SKOS.inScheme, SCHEMES["issue"])
-    draft.link(name, SKOS.broader, issue.broader)
+    add = draft.infer if issue.given else draft.say
+    add(name, RDF.type, SKOS.Concept)
+    add(name, SKOS.inScheme, SCHEMES["issue"])
+    add(name, SKOS.broader, *map(draft.names.key, issue.broader))
 
 
 _WRITERS = {Kind.GROUP: _write_group, Kind.OFFICE: _write_office, Kind.ISSUE: _write_issue}
-"""What is stated of an entity of some kinds beside its class and name."""
+"""What is said of an entity of some kinds beside its class and name."""
 
 
 def _write_mention(draft: Draft, mention: Mention) -> None:
     name = draft.span(mention.span)
     draft.say(name, RDF.type, DRO.Mention)
-    draft.link(name, DRO.refersTo, mention.referents)
+    draft.link(name, DRO.refersTo, mention.referents, mention.referents if mention.given else ())
     if mention.quoted:
         draft.say(name, DRO.scareQuoted, terms.boolean(True))
 
 
 def _write_event(draft: Draft, event: Event) -> None:
-    name = draft.names.key(event.key)
-    draft.say(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
-    draft.say(name, DCTERMS.type, draft.names.concept(event.type))
-    draft.say(name, SKOS.prefLabel, terms.text(event.label, "en"))
-    draft.say(name, DRO.basis, BASIS.stated)
+    name, add = draft.names.key(event.key), draft.infer if event.source else draft.say
+    add(name, RDF.type, DRO.Encounter if event.encounter else DRO.Event)
+    retyped = draft.infer if event.type in event.given else draft.say
+    retyped(name, DCTERMS.type, draft.names.concept(event.type))
+    add(name, SKOS.prefLabel, terms.text(event.label, "en"))
+    add(name, DRO.basis, BASIS.reference if event.source else BASIS.stated)
+    if event.source:
+        add(name, DCTERMS.source, draft.names.key(event.source))
     draft.cite(name, DRO.evidence, event.evidence)
-    draft.link(name, DRO.participant, event.participants)
+    draft.link(name, DRO.participant, event.participants, event.given)
     draft.link(name, DRO.conductedBy, event.conducted_by)
     draft.link(name, DRO.occursAfter, event.after)
     draft.link(name, DRO.hasPurpose, event.purposes)
     draft.link(name, SCHEMA.superEvent, [event.part_of] if event.part_of else ())
     draft.say(name, DRO.statedCount, *_known(terms.count, event.count))
-    add = draft.infer if event.places_inferred else draft.say
-    add(name, SCHEMA.location, *map(draft.names.key, event.places))
+    draft.link(name, SCHEMA.location, event.places, event.places if event.places_inferred else event.given)
     _write_time(draft, name, event.when)
 
 
 def _write_holding(draft: Draft, holding: Holding, name: URIRef) -> None:
-    draft.say(name, RDF.type, DRO.OfficeHolding)
-    draft.say(name, DRO.basis, BASIS.stated)
-    draft.link(name, ORG.member, [holding.person])
-    draft.link(name, DRO.office, [holding.office])
-    draft.cite(name, DRO.evidence, [holding.evidence])
+    """State that somebody held an office; where a correction says so, infer it, with the correction as the source."""
+    add = draft.infer if holding.given else draft.say
+    add(name, RDF.type, DRO.OfficeHolding)
+    add(name, DRO.basis, BASIS.reference if holding.given else BASIS.stated)
+    add(name, ORG.member, draft.names.key(holding.person))
+    add(name, DRO.office, draft.names.key(holding.office))
+    if holding.given:
+        add(name, DCTERMS.source, draft.names.key(holding.given))
+    if holding.evidence:
+        draft.cite(name, DRO.evidence, [holding.evidence])
     _write_time(draft, name, holding.when)
 
 
 def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
-    """State when something was; what needed context goes to the inferred graph."""
+    """State when something was; what needed context, or comes from a correction, goes to the inferred graph."""
     if when is None:
         return
     if draft.times.setdefault(when.key, when) != when:
         raise ValueError(f"{when.key}: two different times with this key")
-    name = draft.names.key(when.key)
-    draft.say(owner, DRO.time, name)
-    draft.say(name, RDF.type, DRO.TimeSpan)
+    name, add = draft.names.key(when.key), draft.infer if when.given else draft.say
+    add(owner, DRO.time, name)
+    add(name, RDF.type, DRO.TimeSpan)
+    if when.given:
+        add(name, DCTERMS.source, draft.names.key(when.given))
     draft.cite(name, DRO.evidence, when.evidence)
     draft.say(name, DRO.duration, *_known(terms.duration, when.duration))
     draft.say(name, DRO.startApproximate, *_known(terms.boolean, when.start_approximate))

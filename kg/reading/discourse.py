@@ -1,17 +1,15 @@
 """Who is meant: names, offices, pronouns and collectives resolved in the order of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, local_name
-from kg.reading.happening import Happening
 from kg.reading.marked import Marked
 from kg.reading.parties import ISSUER, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
 from kg.reading.stage import Stage
-from kg.reading.telling import is_encounter
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
@@ -231,25 +229,3 @@ class Discourse:
     def takes_in_side(self, phrase: Phrase) -> bool:
         """Tell whether a list of states names a side of the encounter."""
         return bool(set(phrase.keys) & set(self.stage.sides))
-
-    def parties(
-        self, marked: Marked, happening: Happening, speakers: Sequence[str]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return who took part in an event that the speakers mention, and who carried it out."""
-        others = [key for phrase in happening.parties for key in self._persons(marked, phrase, speakers)]
-        owners = list(self._persons(marked, happening.owner, speakers)) if happening.owner else []
-        if not is_encounter(happening.type, self.lexicon):
-            agents = [key for phrase in happening.agents for key in self.referents(marked, phrase)]
-            return (), tuple(dict.fromkeys((*agents, *owners)))
-        if others and not owners:
-            owners = [key for key in speakers if key not in others]
-        return tuple(sorted(dict.fromkeys((*owners, *others)))), ()
-
-    def _persons(self, marked: Marked, phrase: Phrase, speakers: Sequence[str]) -> Iterator[str]:
-        word = marked.line.norm(phrase.start)
-        if phrase.form is not Form.PRONOUN or not PRONOUNS.get(word):
-            yield from self.referents(marked, phrase)
-        elif word in ("his", "he", "she"):
-            yield from speakers
-        else:
-            yield from self.person_before(marked, phrase.start, PRONOUNS[word], tuple(speakers))

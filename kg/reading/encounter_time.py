@@ -8,6 +8,8 @@ from kg.reading.dates import Clock, Dated, clocks, find, lengths
 from kg.reading.marked import Marked
 from kg.reading.records import Span, When
 
+ASSUMED = "the text gives no day for the encounter: the day of issue is taken"
+"""The doubt about an encounter that a text does not date."""
 _FEW_DAYS = timedelta(days=14)
 
 
@@ -19,8 +21,7 @@ def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, t
         deictic = day and day.inferred and issued
         return day, tuple(filter(None, (issued.doubt,))) if deictic and issued else ()
     assumed = Dated(issued.span, issued.earliest, issued.latest, inferred=True)
-    note = "the text gives no day for the encounter: the day of issue is taken"
-    return assumed, tuple(filter(None, (note, issued.doubt)))
+    return assumed, tuple(filter(None, (ASSUMED, issued.doubt)))
 
 
 def gives_day(marked: Marked, issued: Dated | None) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.errors import SourceError
 from kg.lexicon import Lexicon
-from kg.reading import clauses, dates, given, happenings, mentions, statements
+from kg.reading import clauses, dates, event_parties, given, happenings, mentions, statements
+from kg.reading.corrected import corrected
 from kg.reading.dates import Dated
 from kg.reading.desk import Desk, Place, Spoken
 from kg.reading.discourse import Discourse
@@ -20,8 +21,8 @@ from kg.source import Source
 
 
 def read(source: Source, lexicon: Lexicon) -> Reading:
-    """Return all that is read from a document."""
-    return _Reader(source, lexicon).reading()
+    """Return all that is read from a document, with its corrections applied."""
+    return corrected(_Reader(source, lexicon).reading(), lexicon)
 
 
 def checked(reading: Reading) -> Reading:
@@ -84,6 +85,7 @@ class _Reader:
             issued_span=document.dateline.span if document.issued and document.issued is document.dateline else None,
             perspective=self.told_side or stage.home,
             notes=stage.notes,
+            sides=self.desk.sides,
         )
 
     def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
@@ -121,7 +123,7 @@ class _Reader:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return who took part in an event that a sentence mentions, and who carried it out."""
         before = [said for said in spoken if said.clause.start <= happening.start]
-        return self.discourse.parties(marked, happening, before[-1].who.keys if before else ())
+        return event_parties.parties(self.discourse, marked, happening, before[-1].who.keys if before else ())
 
     def _of_headers(self) -> Iterator[Mention]:
         """Yield what titles, credits and headings name: nobody says anything there."""

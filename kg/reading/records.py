@@ -9,6 +9,7 @@ owns it (a statement, an event without a day, a time), else a bare name that is 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from kg.reading.changes import Change as Change
 from kg.reading.kinds import Kind as Kind
 from kg.reading.kinds import Part as Part
 from kg.reading.kinds import Status as Status
@@ -86,6 +87,8 @@ class Entity:
     """Of an issue that is not in the vocabulary itself: keys of the wider issues."""
     minted: bool = False
     """True when the name comes from the text and no vocabulary knows it."""
+    given: bool = False
+    """True when only a correction names it."""
 
     def __post_init__(self) -> None:
         if self.members and (self.kind is not Kind.GROUP or len(self.members) < 2):
@@ -101,6 +104,8 @@ class Mention:
     referents: tuple[str, ...]
     quoted: bool = False
     """True when the span begins and ends with quotation marks."""
+    given: bool = False
+    """True when a correction tells what it refers to."""
 
     def __post_init__(self) -> None:
         if not self.referents:
@@ -123,6 +128,8 @@ class When:
     zone: str = ""
     inferred: bool = False
     """True when the days, the start or the zone needed context that is not in the evidence."""
+    given: str = ""
+    """Key of the correction that it comes from."""
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -153,16 +160,22 @@ class Event:
     places_inferred: bool = False
     purposes: tuple[str, ...] = ()
     """Keys of events that this one was for ("visiting … to attend the Forum")."""
+    given: tuple[str, ...] = ()
+    """Keys of participants and places, and of the type, that a correction gives."""
+    source: str = ""
+    """Key of the correction that it comes from as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person held an office on the day of the encounter; the span is the evidence."""
+    """A person held an office on the day of the encounter; evidence is a span, or the correction that says so."""
 
     person: str
     office: str
-    evidence: Span
+    evidence: Span | None
     when: When | None = None
+    given: str = ""
+    """Key of the correction that it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,8 @@ class Statement:
     purposes: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     """Why somebody should look: empty when the reader is sure."""
+    given: tuple[str, ...] = ()
+    """Keys of speakers and issues that a correction gives."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.cues) <= 3:
@@ -229,3 +244,7 @@ class Reading:
     """Key of the side whose account this is; empty when nothing tells."""
     notes: tuple[str, ...] = ()
     """Doubts about the document as a whole, in words."""
+    sides: dict[str, str] = field(default_factory=dict)
+    """The states or bodies that the persons act for, by their keys; empty where unknown."""
+    changes: tuple[Change, ...] = ()
+    """What became of the corrections."""

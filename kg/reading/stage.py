@@ -55,7 +55,10 @@ def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Regist
     """
     for index, marked in enumerate(lines):
         noun = encounter_noun(marked)
-        persons = _participants(marked, people)
+        persons = _participants(marked, people) or (
+            _participants(lines[index + 1], people) if noun and lines[index + 1 :] else []
+        )
+        persons = [*_he_who_meets(lines, index), *persons]
         if (persons and noun) or (len(persons) > 1 and contact(marked)):
             return _stage(lines, index, by_sentence(marked, noun), persons, people, issued)
     telling = next(filter(None, map(by_title, titles)), None)
@@ -83,6 +86,17 @@ def _participants(marked: Marked, people: Register) -> list[str]:
     found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
+
+
+def _he_who_meets(lines: Sequence[Marked], index: int) -> Iterator[str]:
+    """Yield the person whom "he" means right before a contact verb: the first that the sentence before names."""
+    marked = lines[index]
+    for phrase in marked.phrases:
+        meets = phrase.form is Form.PRONOUN and contact_before(marked, marked.past_adverbs(phrase.end) + 1) is not None
+        if meets and marked.line.norm(phrase.start) in ("he", "she") and index:
+            named = (p for p in lines[index - 1].phrases if p.kind is Kind.PERSON and p.form is Form.NAME)
+            yield from (key for p in [next(named, None)] if p for key in p.keys)
+            return
 
 
 def _bodies(marked: Marked, people: Register, end: int) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Statements: reporting clauses and their propositions, with speakers, act, stance and links."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.lexicon import Lexicon, local_name
+from kg.lexicon import Concept, Lexicon, local_name
 from kg.reading.actors import subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
@@ -41,7 +41,7 @@ def _group(desk: Desk, place: Place, said: Spoken, group: Sequence[Proposition],
 def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
     """Return the statement of one proposition, numbered within its sentence."""
     line, clause, speakers = unit.marked.line, unit.clause, unit.said.who.keys
-    joint = len({desk.sides.get(key) or key for key in speakers}) > 1
+    joint = is_joint(speakers, desk.sides)
     about = subject(desk, unit)
     statement = Statement(
         key=f"#s{line.number:02}{_letter(number)}",
@@ -61,7 +61,7 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         actors=_actors(desk, unit, joint),
         targets=about.targets,
         targets_inferred=about.targets_inferred,
-        addressees=_addressees(desk, speakers),
+        addressees=addressed(speakers, desk.discourse.stage.participants, desk.sides),
         review=_doubts(desk, unit.said),
     )
     statement = replace(statement, mentions=mentioned(desk, unit, statement))
@@ -70,11 +70,21 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
     return statement
 
 
-def _addressees(desk: Desk, speakers: Sequence[str]) -> tuple[str, ...]:
+def is_joint(speakers: Sequence[str], sides: Mapping[str, str]) -> bool:
+    """Tell whether speakers belong to several sides; one whose side is unknown is a side of its own."""
+    return len({sides.get(key) or key for key in speakers}) > 1
+
+
+def addressed(speakers: Sequence[str], participants: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
     """Return the participants who are on no side that speaks."""
-    sides = {desk.sides.get(key) for key in speakers} - {"", None}
-    others = (key for key in desk.discourse.stage.participants if key not in speakers)
-    return tuple(key for key in others if desk.sides.get(key) not in sides)
+    speaking = {sides.get(key) for key in speakers} - {"", None}
+    others = (key for key in participants if key not in speakers)
+    return tuple(key for key in others if sides.get(key) not in speaking)
+
+
+def performed(verb: Concept, joint: bool) -> str:
+    """Return the act that a reporting verb performs: several have another one for sides together, or for one alone."""
+    return verb.note("whenJoint" if joint else "whenAlone") or verb.key
 
 
 def _act(lexicon: Lexicon, unit: Unit, joint: bool) -> str:
@@ -83,7 +93,7 @@ def _act(lexicon: Lexicon, unit: Unit, joint: bool) -> str:
     own = verb.note("whenOwnFuture")
     if own and unit.proposition.relation is Relation.MAIN and _own_future(unit):
         return own
-    return verb.note("whenJoint" if joint else "whenAlone") or verb.key
+    return performed(verb, joint)
 
 
 def _own_future(unit: Unit) -> bool:

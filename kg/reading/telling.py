@@ -8,6 +8,7 @@ from kg.reading.phrases import Form
 from kg.reading.records import Kind, Span
 
 ENCOUNTER, VISIT = "encounter", "visit"
+_HELD, _TOOK = ("held", "convened", "conducted"), ("took", "place")
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "its", "our", "my")
 
 
@@ -52,7 +53,18 @@ def encounter_noun(marked: Marked) -> Match[str] | None:
         verb = contact_before(marked, at) if found and is_encounter(found.value, marked.lexicon) else None
         if verb is not None and not any(_begins_aim(marked, between) for between in range(verb, at)):
             return found
+        if found and verb is None and is_encounter(found.value, marked.lexicon) and _is_held(marked, found.end):
+            return found
     return None
+
+
+def _is_held(marked: Marked, start: int) -> bool:
+    """Tell whether a sentence says behind a noun that the encounter was held, or took place."""
+    for at in range(start, len(marked.line)):
+        behind = marked.word("be", at) if marked.free(at) else 0
+        if (behind and marked.line.norm(behind) in _HELD) or (marked.line.norm(at), marked.line.norm(at + 1)) == _TOOK:
+            return True
+    return False
 
 
 def _begins_aim(marked: Marked, at: int) -> bool:
@@ -88,7 +100,8 @@ def contact_type(marked: Marked, at: int) -> str:
 def _contact_at(marked: Marked, noun: Match[str] | None) -> int:
     """Return the index of the contact verb: the nearest before the noun, or the first of the sentence."""
     if noun:
-        return contact_before(marked, noun.start) or 0
+        before = contact_before(marked, noun.start)
+        return noun.start if before is None else before
     return next(at for at in range(len(marked.line)) if contact_type(marked, at))
 
 

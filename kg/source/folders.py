@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import SourceError
+from kg.source.corrections import SUFFIX as CORRECTIONS
 from kg.source.given import SIDECAR
 
 TEXT, MARKDOWN, PAGE, PDF = "text/plain", "text/markdown", "text/html", "application/pdf"
@@ -107,11 +108,15 @@ def _is_beside_page(folder: Path, names: set[str]) -> bool:
 
 
 def _orphans(folder: Path, names: set[str]) -> list[SourceError]:
-    """Return an error for each sidecar whose document is not beside it."""
-    sidecars = sorted(name for name in names if name.endswith(SIDECAR))
-    lost = (name for name in sidecars if name.removesuffix(SIDECAR) not in names)
-    remedy = f"name it after the whole file, as in talks.txt{SIDECAR}"
-    return [SourceError(str(folder / name), "belongs to no file beside it", remedy) for name in lost]
+    """Return an error for each sidecar, and each file of corrections, whose document is not beside it."""
+    beside = ((name, ending) for name in sorted(names) for ending in (SIDECAR, CORRECTIONS) if name.endswith(ending))
+    return [
+        SourceError(
+            str(folder / name), "belongs to no file beside it", f"name it after the whole file, as in talks.txt{ending}"
+        )
+        for name, ending in beside
+        if name.removesuffix(ending) not in names
+    ]
 
 
 def place(path: Path) -> Path:

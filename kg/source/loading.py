@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from kg.errors import SourceError
-from kg.source import files, given, pages, pdf, web, word
+from kg.source import corrections, files, given, pages, pdf, web, word
 from kg.source.addresses import checked
 from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, PDF, TEXT, WORD, is_address, place
 from kg.source.records import Extract, Source, legal
@@ -52,6 +52,7 @@ def _from_file(path: Path, name: str) -> Source:
         file_sha256=sha256(content).hexdigest(),
         metadata=extract.metadata | said,
         remarks=extract.remarks + remarks,
+        corrections=corrections.beside(path),
     )
 
 

@@ -1,0 +1,28 @@
+"""What persons corrected as triples of the provenance graph: their words, and what these changed."""
+
+from kg.graph import terms
+from kg.graph.draft import Draft
+from kg.graph.names import reading_of
+from kg.reading.records import Change
+from kg.vocab import DCTERMS, DRO, OA, PROV, RDF
+
+
+def write_corrections(draft: Draft) -> None:
+    """Add each correction with its words and the name of its file, and what it changed or why nothing."""
+    sentences = {sentence.number: draft.names.span(sentence.span, "sentence") for sentence in draft.reading.sentences}
+    for change in draft.reading.changes:
+        _write_correction(draft, change)
+        name, graph = draft.names.key(change.correction.key), draft.graphs.provenance
+        for thing in (*map(draft.names.key, change.things), *(sentences[number] for number in change.sentences)):
+            graph.add((name, DRO.corrects, thing))
+
+
+def _write_correction(draft: Draft, change: Change) -> None:
+    name, graph = draft.names.key(change.correction.key), draft.graphs.provenance
+    graph.add((name, RDF.type, DRO.Correction))
+    graph.add((name, OA.hasTarget, draft.names.readout))
+    graph.add((name, OA.bodyValue, terms.text(change.correction.words)))
+    graph.add((name, DCTERMS.identifier, terms.text(change.correction.file)))
+    graph.add((reading_of(draft.names.readout), PROV.used, name))
+    if change.reason:
+        graph.add((name, DRO.orphaned, terms.text(change.reason)))
