@@ -94,7 +94,7 @@ def test_a_corrected_store_is_valid(write: Write, store: Path) -> None:
 
 def test_a_meeting_on_a_persons_word(write: Write, store: Path) -> None:
     """A meeting that the text does not tell of rests on the correction, passes the shapes and is found."""
-    path = write("talks.txt", TALKS.replace(" met today with", ", and not"))
+    path = write("talks.txt", TALKS.replace(" met today with", ", and not").replace("Meeting", "News"))
     made = '[encounter]\ntype = "meeting"\ndate = 2031-05-01\n'
     write("talks.txt.corrections.toml", f'{made}[[participant]]\nname = "Ada Testperson"\n')
 
