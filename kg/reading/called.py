@@ -9,6 +9,7 @@ from kg.reading.changes import OrphanedError
 from kg.reading.issues import Context, Issues
 from kg.reading.line import Line
 from kg.reading.marked import Marked
+from kg.reading.named import Named
 from kg.reading.parties import Register
 from kg.reading.records import Entity, Kind, Reading, Span
 from kg.reading.stage import Stage
@@ -48,7 +49,7 @@ class Called:
         if key := self._one(name, self._exactly(name, ("issue",))):
             return key, {}
         issues = Issues(self.lexicon, Stage())
-        marked = Marked(Line.of(name, Span(0, len(name)), 0), Register(self.lexicon), self.lexicon)
+        marked = Marked(Named(Line.of(name, Span(0, len(name)), 0), self.lexicon), Register(self.lexicon), self.lexicon)
         for hit in issues.find(marked, 0, len(marked.line), Context()):
             if (hit.start, hit.end) == (0, len(marked.line)):
                 return hit.key, issues.entities

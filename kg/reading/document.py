@@ -9,6 +9,7 @@ from kg.reading import blocks, dates, given, own, parties, sentences
 from kg.reading.dates import Dated
 from kg.reading.line import Line
 from kg.reading.marked import Marked
+from kg.reading.named import Named
 from kg.reading.parties import Register
 from kg.reading.records import Block, Part, Sentence
 from kg.reading.stage import Stage, find_stage
@@ -57,8 +58,8 @@ class Document:
         return told or next((block.span.of(self.text) for block in self.blocks if block.part is Part.TITLE), "")
 
     @cached_property
-    def _prose(self) -> list[Line]:
-        return [Line.of(self.text, s.span, s.block, s) for s in self.sentences]
+    def _prose(self) -> list[Named]:
+        return [Named(Line.of(self.text, s.span, s.block, s), self.lexicon) for s in self.sentences]
 
     @cached_property
     def people(self) -> Register:
@@ -73,13 +74,13 @@ class Document:
         lead = next((index for index, block in enumerate(self.blocks) if block.part is Part.LEAD), 0)
         return [i for i, block in enumerate(self.blocks[:lead]) if block.part in (Part.TITLE, Part.HEADING)]
 
-    def _line(self, index: int) -> Line:
-        return Line.of(self.text, self.blocks[index].body, index)
+    def _line(self, index: int) -> Named:
+        return Named(Line.of(self.text, self.blocks[index].body, index), self.lexicon)
 
     @cached_property
     def lines(self) -> list[Marked]:
         """Return the sentences with their phrases."""
-        return [Marked(line, self.people, self.lexicon) for line in self._prose]
+        return [Marked(named, self.people, self.lexicon) for named in self._prose]
 
     @cached_property
     def headers(self) -> list[Marked]:

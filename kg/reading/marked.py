@@ -3,8 +3,7 @@
 from functools import cached_property
 
 from kg.lexicon import Lexicon, Tense
-from kg.reading.line import Line
-from kg.reading.offices import offices
+from kg.reading.named import Named
 from kg.reading.parties import Register
 from kg.reading.phrases import Phrase, phrases
 
@@ -12,11 +11,11 @@ from kg.reading.phrases import Phrase, phrases
 class Marked:
     """A line, its actor phrases, and the tokens that no clause boundary may stand on."""
 
-    def __init__(self, line: Line, people: Register, lexicon: Lexicon) -> None:
-        self.line = line
+    def __init__(self, named: Named, people: Register, lexicon: Lexicon) -> None:
+        self.line = named.line
         self.lexicon = lexicon
-        self.offices = offices(line, lexicon)
-        self.phrases = phrases(line, self.offices, people, lexicon)
+        self.offices = named.offices
+        self.phrases = phrases(named, people, lexicon)
 
     @cached_property
     def _covering(self) -> dict[int, Phrase]:

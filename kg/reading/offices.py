@@ -27,7 +27,7 @@ def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:
     found: dict[int, OfficeMention] = {}
     at = 0
     while at < len(line):
-        office = _office(line, at, lexicon)
+        office = _office(line, at, lexicon) if _stands_out(line, at) else None
         if office:
             found[office.start] = office
         at = office.end if office else at + 1

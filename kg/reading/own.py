@@ -4,27 +4,28 @@ from collections.abc import Sequence
 
 from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
-from kg.reading.names import Name, names, offices
+from kg.reading.named import Named
+from kg.reading.names import Name
 from kg.reading.parties import ISSUER, Person, Register
 
 
-def find_own(lines: Sequence[Line], titles: Sequence[Line], people: Register) -> None:
+def find_own(lines: Sequence[Named], titles: Sequence[Named], people: Register) -> None:
     """Find whom the document calls by the office alone where it presents the encounter, and who says "I"."""
-    for line in lines:
-        found = _own_office(line, people) or _first_person(line, [*titles, *lines], people)
+    for named in lines:
+        found = _own_office(named, people) or _first_person(named.line, [*titles, *lines], people)
         if found:
             found.own = True
             return
 
 
-def _own_office(line: Line, people: Register) -> Person | None:
+def _own_office(named: Named, people: Register) -> Person | None:
     """Return the person of "The Prime Minister met …": not one whom the same sentence names."""
-    lexicon = people.lexicon
-    for office in offices(line, lexicon).values():
+    lexicon, line = people.lexicon, named.line
+    for office in named.offices.values():
         verb = _contact(line, office.end, lexicon)
         if not verb or line.norm(office.start - 1) != "the" or office.holder:
             continue
-        met = {p.key for name in names(line, lexicon, offices(line, lexicon)) if (p := people.find(line, name))}
+        met = {p.key for name in named.names if (p := people.find(line, name))}
         others = [person for person in people.by_role(office.role) if person.key not in met]
         if not met or len(others) > 1:
             continue
@@ -36,24 +37,24 @@ def _own_office(line: Line, people: Register) -> Person | None:
     return None
 
 
-def _first_person(line: Line, lines: Sequence[Line], people: Register) -> Person | None:
+def _first_person(line: Line, lines: Sequence[Named], people: Register) -> Person | None:
     """Return the person who says "I", under the office that the document gives ("as Prime Minister")."""
     lexicon = people.lexicon
     speaks = any(token.text == "I" and _speaks(line, at + 1, lexicon) for at, token in enumerate(line.tokens))
     if not speaks:
         return None
-    label = next((found for other in lines if (found := _as_office(other, lexicon))), "")
+    label = next((found for other in lines if (found := _as_office(other.line, lexicon))), "")
     person = _byline(lines, people) or people.unnamed(label or ISSUER)
     people.issuer = person.key
     return person
 
 
-def _byline(lines: Sequence[Line], people: Register) -> Person | None:
+def _byline(lines: Sequence[Named], people: Register) -> Person | None:
     """Return the person whose name is a whole line of the document, or ends one behind their office."""
-    for line in lines:
-        named = names(line, people.lexicon, offices(line, people.lexicon)) if not line.sentence else []
-        if len(named) == 1 and _signs(line, named[0], people.lexicon):
-            return people.find(line, named[0])
+    for named in lines:
+        alone = not named.line.sentence and len(named.names) == 1
+        if alone and _signs(named.line, named.names[0], people.lexicon):
+            return people.find(named.line, named.names[0])
     return None
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon, local_name
 from kg.reading.line import Line
-from kg.reading.names import Name, OfficeMention, names, offices
+from kg.reading.named import Named
+from kg.reading.names import Name
+from kg.reading.offices import OfficeMention
 from kg.reading.records import Entity, Kind, Span
 from kg.slugs import slug
 
@@ -49,6 +51,7 @@ class Register:
         self.persons: dict[str, Person] = {}
         self.delegations: dict[str, tuple[str, str]] = {}
         """Label and state of each delegation that takes part, by key."""
+        self._beginning: dict[str, list[Person]] = {}
         self.issuer = ""
         """Key of the person who says "I"; empty when nobody does."""
 
@@ -133,6 +136,12 @@ class Register:
         for person in list(self.persons.values()):
             person.key = f"person-{slug(person.label)}"
         self.persons = {person.key: person for person in self.persons.values()}
+        for person in self.persons.values():
+            self._beginning.setdefault(person.words[0], []).append(person)
+
+    def beginning(self, word: str) -> Sequence[Person]:
+        """Return the persons whose longest name begins with a word; there are none before all are entered."""
+        return self._beginning.get(word, ())
 
 
 def _akin(known: Sequence[str], words: Sequence[str]) -> bool:
@@ -140,11 +149,11 @@ def _akin(known: Sequence[str], words: Sequence[str]) -> bool:
     return len(known) > 1 and known[-1] == words[-1] and known[0][:2] == words[0][:2]
 
 
-def register(lines: Sequence[Line], titles: Sequence[Line], lexicon: Lexicon) -> Register:
+def register(lines: Sequence[Named], titles: Sequence[Named], lexicon: Lexicon) -> Register:
     """Return the persons that the prose and then the titles name, those with full names entered first."""
     people = Register(lexicon)
     for group in (lines, titles):
-        found = [(line, name) for line in group for name in names(line, lexicon, offices(line, lexicon))]
+        found = [(named.line, name) for named in group for name in named.names]
         for line, name in sorted(found, key=lambda hit: hit[1].last - hit[1].first == 1):
             people.add(line, name)
     people.finish()

@@ -7,7 +7,8 @@ from typing import TypeVar
 from kg.lexicon import Lexicon
 from kg.reading.line import Line
 from kg.reading.lists import with_lists
-from kg.reading.names import Name, acts, names
+from kg.reading.named import Named
+from kg.reading.names import Name, acts
 from kg.reading.offices import OfficeMention
 from kg.reading.parties import Register
 from kg.reading.phrase import Form as Form
@@ -23,10 +24,11 @@ _Found = TypeVar("_Found", OfficeMention, Name)
 _POSSESSIVES = ("his", "her", "their")
 
 
-def phrases(line: Line, offices: dict[int, OfficeMention], people: Register, lexicon: Lexicon) -> list[Phrase]:
-    """Return the phrases of a line in order, none overlapping another; `offices` are those that it names."""
-    named = {name.start: name for name in names(line, lexicon, offices)}
-    scene = Scene(line, people, lexicon, _behind_articles(line, offices), _behind_articles(line, named))
+def phrases(named_line: Named, people: Register, lexicon: Lexicon) -> list[Phrase]:
+    """Return the phrases of a line in order, none overlapping another."""
+    line = named_line.line
+    names = _behind_articles(line, {name.start: name for name in named_line.names})
+    scene = Scene(line, people, lexicon, _behind_articles(line, named_line.offices), names)
     return list(with_lists(line, list(_atoms(scene))))
 
 
@@ -137,7 +139,7 @@ def _full_name(scene: Scene, at: int) -> Phrase | None:
     line = scene.line
     if not line.is_capital(at):
         return None
-    for person in scene.people.persons.values():
+    for person in scene.people.beginning(line.norm(at)):
         end = _spelled(line, at, person.words)
         if end and len(person.words) > 1:
             return scene.phrase(at, end, Form.NAME, Kind.PERSON, (person.key,))

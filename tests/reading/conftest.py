@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.reading import read
 from kg.reading.document import Document
 from kg.reading.marked import Marked
+from kg.reading.named import Named
 from kg.source import Source
 
 
@@ -45,4 +46,4 @@ def meeting(lexicon: Lexicon) -> Document:
 @pytest.fixture(scope="session")
 def mark(meeting: Document, lexicon: Lexicon) -> Mark:
     """Return a function that lays out a line, the parties of the invented meeting being known."""
-    return lambda text: Marked(line(text), meeting.people, lexicon)
+    return lambda text: Marked(Named(line(text), lexicon), meeting.people, lexicon)
