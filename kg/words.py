@@ -44,7 +44,7 @@ def normal(text: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`; a hyphen before a capital letter is a token of its own."""
     stop = len(text) if end is None else end
-    return [Token(m[0], normal(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(m[0], normal(m[0]), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def plural(noun: str) -> str:

@@ -36,6 +36,8 @@ class Lexicon:
         self._irregular = irregular_forms(self._all_notes("form"))
         for concept in concepts.values():
             self._compile(concept)
+        self.group_openers = self.nouns["collective"].begins | self.role_plurals.begins
+        """The words with which what several are called may begin."""
         self.barriers = frozenset(form for form in self._forms_of_word("barrier"))
 
     @classmethod

@@ -63,6 +63,16 @@ class Trie(Generic[Value]):
         best = self._walk(node, text, [start])
         return self._wider(node, text, start, best, gap, barriers) if gap else best
 
+    @property
+    def begins(self) -> frozenset[str]:
+        """Return the normal forms of the words that forms begin with."""
+        return frozenset(self._first)
+
+    def first(self, text: Sequence[Token]) -> Match[Value] | None:
+        """Return the first form in a text, the longest of those that begin there, or None."""
+        starts = (start for start, token in enumerate(text) if token.norm in self._first)
+        return next(filter(None, (self.longest(text, start) for start in starts)), None)
+
     def _wider(
         self,
         node: _Node[Value],

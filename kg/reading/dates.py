@@ -35,6 +35,8 @@ _PATTERNS = tuple(
         rf"\b(?:(?<=\bin )|(?<=\bin \d\d\d\d and )){_YEAR}\b(?!\s*(?:-|–)\d)",
     )
 )
+_MAY_BE = re.compile(r"\d|day|week|month|year|morrow|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext)\s+[A-Z]")
+"""What a text must hold for any of the patterns to fit."""
 _TOLD = re.compile(
     r"\b(?:(?P<next>will|would|upcoming|forthcoming|next|scheduled|to (?:be|meet|hold|host|visit|attend|resume))"
     r"|(?P<last>following|after|since|previous|earlier|held|visited|was|were|had|met|spoke))\b"
@@ -95,6 +97,8 @@ def find(text: str, anchor: date | None, start: int = 0, end: int | None = None)
     """
     stop = len(text) if end is None else end
     taken: list[Dated] = []
+    if not _MAY_BE.search(text, start, stop):
+        return taken
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, stop):
             span = Span(match.start(), match.end())

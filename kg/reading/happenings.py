@@ -38,11 +38,11 @@ def find(marked: Marked, dated: Sequence[Dated]) -> list[Happening]:
 
 def _noun(marked: Marked, at: int) -> Match[str] | None:
     """Return the event noun at a token, unless a longer issue stands there ("exchange of views")."""
-    if marked.phrase_over(at):
-        return None
     found = marked.lexicon.nouns["evt"].longest(marked.line.tokens, at)
+    if not found or marked.phrase_over(at):
+        return None
     issue = marked.lexicon.nouns["issue"].longest(marked.line.tokens, at)
-    return None if found and issue and issue.end > found.end else found
+    return None if issue and issue.end > found.end else found
 
 
 def _counts(happening: Happening, lexicon: Lexicon) -> bool:

@@ -84,6 +84,10 @@ class Marked:
         tries = (self.lexicon.acts, self.lexicon.verbs, self.lexicon.contacts)
         return not any(trie.longest(self.line.tokens, at) for trie in tries)
 
+    def has(self, name: str) -> bool:
+        """Tell whether a form of a word class stands anywhere in the line."""
+        return self.lexicon.word(name).first(self.line.tokens) is not None
+
     def word(self, name: str, at: int) -> int:
         """Return the index behind a form of a word class at a token, or 0."""
         found = self.lexicon.word(name).longest(self.line.tokens, at)

@@ -20,6 +20,8 @@ from kg.reading.states import named, stands_for
 
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COLLECTED = {"Persons": Kind.PERSON, "Others": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP}
+_OPENERS = frozenset({"the", *COUNTS, *PRONOUNS, *RECIPROCALS})
+"""Words in small letters, beside those of the vocabulary, that a phrase may begin with."""
 _Found = TypeVar("_Found", OfficeMention, Name)
 _POSSESSIVES = ("his", "her", "their")
 
@@ -39,9 +41,12 @@ def _behind_articles(line: Line, found: dict[int, _Found]) -> dict[int, _Found]:
 
 def _atoms(scene: Scene) -> Iterator[Phrase]:
     """Yield the phrases that hold no list."""
+    openers = scene.lexicon.group_openers
     at = 0
     while at < len(scene.line):
-        phrase = _phrase(scene, at)
+        token = scene.line.tokens[at]
+        opens = token.is_capital or token.norm in _OPENERS or token.norm in openers
+        phrase = _phrase(scene, at) if opens or at in scene.offices or at in scene.names else None
         if phrase:
             yield phrase
         at = phrase.end if phrase else at + 1

@@ -164,7 +164,7 @@ class _Reader:
             return replace(sentence, status=Status.READ)
         if outcome.happenings or self.document.tells_of_encounter(marked):
             return replace(sentence, status=Status.EVENT)
-        if any(marked.word("meta", at) for at in range(len(marked.line))):
+        if marked.has("meta"):
             return replace(sentence, status=Status.META, reason="the readout speaks of itself")
         reason, verb = clauses.why_unread(marked)
         return replace(sentence, status=Status.UNREAD, reason=reason, verb=verb)

@@ -136,7 +136,7 @@ def _purpose(marked: Marked) -> int:
 def _also_present(lines: Sequence[Marked], people: Register) -> Iterator[str]:
     """Yield the persons of whom another sentence says that they were present."""
     for marked in lines:
-        if any(marked.word("presence", at) for at in range(len(marked.line))):
+        if marked.has("presence"):
             yield from _participants(marked, people)
 
 

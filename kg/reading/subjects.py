@@ -96,7 +96,7 @@ def _of_events(desk: Desk, place: Place, start: int, end: int) -> list[Hit]:
 
 def _resumed(desk: Desk, unit: Unit) -> list[Hit]:
     """Return the issues of what was said just before, where the content takes it up ("this momentum")."""
-    if desk.last is None:
+    if desk.last is None or not unit.marked.has("anaphor"):
         return []
     found: list[Hit] = []
     for at in range(*unit.proposition.range):
