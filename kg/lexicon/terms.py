@@ -20,6 +20,7 @@ class LEX(DefinedNamespace):
     JointActors: URIRef
     Delegation: URIRef
     Others: URIRef
+    Own: URIRef
     Parties: URIRef
     People: URIRef
     Persons: URIRef

@@ -13,7 +13,7 @@ from kg.reading.stage import Stage
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
-_OTHERS = "Others"
+_OTHERS, _OWN = "Others", "Own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,8 @@ class Discourse:
         concept = self.lexicon.concepts[key]
         if not concept.note("standsFor"):
             return Who((), (f"“{concept.label}” is an open group",))
+        if local_name(concept.note("standsFor")) == _OWN:
+            return self._own_side(concept.label)
         chosen = self.stage.participants if of_persons else self.stage.sides
         if local_name(concept.note("standsFor")) == _OTHERS:
             chosen = tuple(key for key in chosen if key != self._single)
@@ -141,6 +143,11 @@ class Discourse:
             doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
             return Who(chosen, (doubt,))
         return Who(chosen)
+
+    def _own_side(self, label: str) -> Who:
+        """Return the side whose account this is: that of who says "I", else of the participant named first."""
+        side = (self.people.side(self.people.issuer) if self.people.issuer else "") or self.stage.home
+        return Who((side,)) if side else Who((), (f"it is unknown whose country “{label}” is",))
 
     def _side(self, phrase: Phrase) -> Who:
         """Return the participants of a side, else the state itself: "the Norwegian side"."""

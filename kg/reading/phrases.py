@@ -19,7 +19,7 @@ from kg.reading.scene import Scene
 from kg.reading.states import named, stands_for
 
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COLLECTED = {"Persons": Kind.PERSON, "Others": Kind.PERSON, "Sides": Kind.STATE, "": Kind.GROUP}
+_COLLECTED = {"Persons": Kind.PERSON, "Others": Kind.PERSON, "Sides": Kind.STATE, "Own": Kind.STATE, "": Kind.GROUP}
 _OPENERS = frozenset({"the", *COUNTS, *PRONOUNS, *RECIPROCALS})
 """Words in small letters, beside those of the vocabulary, that a phrase may begin with."""
 _Found = TypeVar("_Found", OfficeMention, Name)

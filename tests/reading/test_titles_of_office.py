@@ -86,3 +86,11 @@ def test_full_name_without_office(tell: Tell) -> None:
     )
 
     assert said.speakers == (BEN,)
+
+
+def test_our_country(tell: Tell) -> None:
+    """Our country is the side whose account this is, in what is said and as who says it."""
+    thanked, stated = tell("President Okoro thanked our country for its tea. Our country stated that trade grew.")
+
+    assert [bare(key) for key in thanked.mentions] == ["state-no"]
+    assert [bare(key) for key in stated.speakers] == ["state-no"]
