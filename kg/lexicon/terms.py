@@ -47,6 +47,7 @@ class LEX(DefinedNamespace):
     narrows: URIRef
     objectNoun: URIRef
     opensAct: URIRef
+    sameDay: URIRef
     serves: URIRef
     standsFor: URIRef
     verb: URIRef

@@ -50,7 +50,7 @@ def _counts(happening: Happening, lexicon: Lexicon) -> bool:
     if happening.dated or happening.count or happening.dates_other:
         return True
     if is_encounter(happening.type, lexicon):
-        return False
+        return bool(lexicon.concepts[happening.type].note("sameDay"))
     return bool(happening.agents or (happening.owner and happening.owner.form is Form.NAME))
 
 

@@ -112,12 +112,20 @@ class Timeline:
         """Return the time of a thread, bounded by what came after it."""
         dated = next((mention.dated for mention in thread.mentions if mention.dated), None)
         if dated is None:
-            return None
+            return self._same_day(thread.mentions[0])
         latest = min(filter(None, (dated.latest, thread.latest, self._past(thread))), default=dated.latest)
         if latest < dated.earliest:
             latest = dated.latest
         span = dated.span
         return When(f"#time-{span.start}-{span.end}", (span,), dated.earliest, latest, inferred=dated.inferred)
+
+    def _same_day(self, mention: Happening) -> When | None:
+        """Return the days of the encounter for what goes with it: "a dinner followed"."""
+        day = self.stage.encounter.when if self.stage.encounter else None
+        if not day or not self.lexicon.concepts[mention.type].note("sameDay"):
+            return None
+        key = f"#time-{mention.span.start}-{mention.span.end}"
+        return When(key, (mention.span,), day.earliest, day.latest, inferred=True)
 
     def _past(self, thread: Thread) -> date | None:
         """Return the date of issue as a bound for an incident: it is told as past. Other events may be to come."""

@@ -259,3 +259,11 @@ def test_clauses_share_a_sentence_with_events(read_talks: ReadText) -> None:
     reading = read_talks(SAID.format("they met at the conference in March and will meet at the conference in July"))
 
     assert len([one for one in reading.events if bare(one.type) == "forum"]) == 2
+
+
+@pytest.mark.parametrize(("text", "days"), [("A dinner followed.", ["2021-05-03"]), ("A meeting followed.", [])])
+def test_meal_of_the_same_day(read_talks: ReadText, text: str, days: list[str]) -> None:
+    """A meal goes with the encounter, on its day, though no date stands beside it; another meeting does not."""
+    reading = read_talks(text)
+
+    assert [str(e.when.earliest) for e in reading.events if e.when and e.key not in reading.about] == days
