@@ -7,7 +7,7 @@ from kg.reading.actors import joint_groups, subject_phrases
 from kg.reading.desk import Desk, Place, Unit
 from kg.reading.discourse import AGENTS
 from kg.reading.happening import Happening
-from kg.reading.issues import TARGET, Context, Hit, without_wider
+from kg.reading.issues import TARGET, TOPIC, Context, Hit, without_wider
 from kg.reading.phrases import Form, Phrase
 from kg.reading.proposition import Relation
 from kg.reading.records import Kind, Mention, Statement
@@ -33,7 +33,10 @@ def subject(desk: Desk, unit: Unit) -> Subject:
     if unit.proposition.relation is Relation.MAIN:
         named = named or desk.issues.implied(acting)
         desk.last_core = _inside(named, unit.proposition.core)
-    return _told([*resumed, *named] or _minted(desk, unit), unit.place.topic)
+    hits = [*resumed, *named]
+    if all(hit.relation == TOPIC for hit in hits):
+        hits += _minted(desk, unit)
+    return _told(hits, unit.place.topic)
 
 
 def _echoes(unit: Unit, named: Sequence[Hit]) -> bool:
