@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.lexicon import Lexicon, Tense, local_name
+from kg.reading.clauses import scan
 from kg.reading.dates import Dated
 from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
 from kg.reading.marked import Marked
@@ -55,10 +56,9 @@ def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Regist
     """
     for index, marked in enumerate(lines):
         noun = encounter_noun(marked)
-        persons = _participants(marked, people) or (
-            _participants(lines[index + 1], people) if noun and lines[index + 1 :] else []
-        )
-        persons = [*_he_who_meets(lines, index), *persons]
+        persons = [*_he_who_meets(lines, index), *_participants(marked, people)]
+        if noun and not persons:
+            persons = _named_next(lines[index + 1 :], people)
         if (persons and noun) or (len(persons) > 1 and contact(marked)):
             return _stage(lines, index, by_sentence(marked, noun), persons, people, issued)
     telling = next(filter(None, map(by_title, titles)), None)
@@ -86,6 +86,11 @@ def _participants(marked: Marked, people: Register) -> list[str]:
     found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
+
+
+def _named_next(lines: Sequence[Marked], people: Register) -> list[str]:
+    """Return whom the sentence behind that of the encounter names, if it reports nothing: "Mr. A and Ms. B attended"."""
+    return _participants(lines[0], people) if lines and not scan(lines[0]) else []
 
 
 def _he_who_meets(lines: Sequence[Marked], index: int) -> Iterator[str]:
