@@ -89,7 +89,7 @@ def _participants(marked: Marked, people: Register) -> list[str]:
 
 
 def _named_next(lines: Sequence[Marked], people: Register) -> list[str]:
-    """Return whom the sentence behind that of the encounter names, if it reports nothing: "Mr. A and Ms. B attended"."""
+    """Return whom the sentence behind the encounter names, if it reports nothing: "Mr. A and Ms. B attended"."""
     return _participants(lines[0], people) if lines and not scan(lines[0]) else []
 
 
