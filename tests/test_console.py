@@ -151,8 +151,9 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
     """Return what is written to standard error while a signal is taken."""
     written: list[bytes] = []
     monkeypatch.setattr(console.os, "write", lambda _, content: written.append(content))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits another
     yield written
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.signal(signal.SIGINT, before) is signal.default_int_handler
 
 
 def test_first_press_is_an_answer(said: list[bytes]) -> None:
