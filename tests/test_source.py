@@ -121,6 +121,18 @@ def test_control_characters_become_replacement_characters(tmp_path: Path) -> Non
     )
 
 
+def test_form_feed_ends_a_page(tmp_path: Path) -> None:
+    """A form feed, which programs put between pages, is white space; nothing has to be said about it."""
+    source = load(written(tmp_path, b"The two leaders met.\fThey agreed on trade."))
+
+    assert (source.text, source.remarks) == ("The two leaders met.\nThey agreed on trade.", ())
+
+
+def test_name_too_long_for_a_sidecar(tmp_path: Path) -> None:
+    """A file whose name leaves no room for what a sidecar adds to it has none, and is read."""
+    assert load(written(tmp_path, TEXT.encode(), "l" * 245 + ".txt")).text == TEXT
+
+
 def test_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of 50 MB is refused by its size alone."""
     path = tmp_path / "huge.txt"
@@ -216,7 +228,7 @@ def test_legal_keeps_positions(text: str) -> None:
     clean = legal(text)
 
     assert len(clean) == len(text)
-    assert all(new in (old, "\ufffd") for old, new in zip(text, clean, strict=True))
+    assert all(new in (old, "\ufffd") or (old, new) == ("\f", "\n") for old, new in zip(text, clean, strict=True))
     assert legal(clean) == clean
 
 

@@ -37,6 +37,8 @@ class Clause:
     withheld: bool = False
     infinitive: bool = False
     """True for the purpose of a contact ("spoke with X to discuss …")."""
+    patient: Phrase | None = None
+    """Of a passive that names who said it: its subject, with which the sentence goes on."""
     aside: bool = False
     """True between commas, before the main verb of the same subject ("X, noting that …, asked …")."""
 

@@ -107,7 +107,7 @@ def _further_purpose(marked: Marked, behind: int, last: Clause) -> Clause | None
 def _further_verb(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
     """Return the clause of a further verb of the narrator with the last subject: not one inside a that-clause."""
     inside = marked.line.norm(last.end - 1) == "that" and marked.line.norm(at) not in (",", ";", *_CLOSING)
-    further = reporting(marked, last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
+    further = reporting(marked, last.patient or last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
     if not inside or _is_directive(marked, last) or _is_present(marked, last.end, at):
         return further
     return further if further and _is_personal(marked, further) else None
@@ -124,7 +124,7 @@ def _is_directive(marked: Marked, clause: Clause) -> bool:
 
 
 def _new_subject(marked: Marked, at: int) -> Clause | None:
-    subject = marked.phrase_at(at)
+    subject = marked.phrase_at(at) if at not in marked.shut else None
     if not subject or not speaks(marked, subject):
         return None
     return reporting(marked, subject, subject.end, Tense.PAST)
@@ -132,7 +132,7 @@ def _new_subject(marked: Marked, at: int) -> Clause | None:
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
-    if beside := _beside(marked, behind):
+    if beside := _beside(marked, behind) or _who(marked, behind):
         return beside
     if last.subject and last.subject.start == behind:
         return reporting(marked, last.subject, past_insertion(marked, last.subject.end), Tense.FINITE)
@@ -150,6 +150,14 @@ def _beside(marked: Marked, at: int) -> Clause | None:
     """Return the clause of "with X noting that …", where X is somebody else."""
     subject = marked.phrase_at(at + 1) if marked.line.norm(at) == "with" else None
     return reporting(marked, subject, subject.end, Tense.ING) if subject and speaks(marked, subject) else None
+
+
+def _who(marked: Marked, at: int) -> Clause | None:
+    """Return the clause of "X, who noted that …", where X is no subject: "thanked X, who noted that …"."""
+    subject = marked.phrase_over(at - 2) if marked.line.norm(at) == "who" else None
+    if not subject or subject.end != at - 1 or not speaks(marked, subject):
+        return None
+    return reporting(marked, subject, at + 1, Tense.PAST)
 
 
 def _list_goes_on(marked: Marked, at: int) -> bool:

@@ -39,7 +39,7 @@ _MAY_BE = re.compile(r"\d|day|week|month|year|morrow|\b(?:[Ii]n|[Ll]ast|[Tt]his|
 """What a text must hold for any of the patterns to fit."""
 _TOLD = re.compile(
     r"\b(?:(?P<next>will|would|upcoming|forthcoming|next|scheduled|to (?:be|meet|hold|host|visit|attend|resume))"
-    r"|(?P<last>following|after|since|previous|earlier|held|visited|was|were|had|met|spoke))\b"
+    r"|(?P<last>following|after|since|previous|earlier|(?<!be )held|visited|was|were|had|met|spoke))\b"
 )
 """Wording before a month that looks ahead or back."""
 _CLOCK = re.compile(

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
+from kg.reading.cast import Who
 from kg.reading.clause import Clause
 from kg.reading.contents import Proposition
-from kg.reading.discourse import Discourse, Who
+from kg.reading.discourse import Discourse
 from kg.reading.happening import Happening
 from kg.reading.issues import Hit, Issues
 from kg.reading.marked import Marked

@@ -1,33 +1,28 @@
 """Who is meant: names, offices, pronouns and collectives resolved in the order of the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, local_name
+from kg.reading.cast import Cast, Who
 from kg.reading.marked import Marked
 from kg.reading.parties import ISSUER, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
 from kg.reading.stage import Stage
+from kg.reading.telling import contact
 
 AGENTS = (Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _CLAUSE_OPENING = 3
-_OTHERS, _OWN = "Others", "Own"
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The actors that a phrase stands for; `doubts` says in words why they may be wrong or are not known."""
-
-    keys: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+_ANSWER = "respond"
+_SEVERAL = 2
 
 
 class Discourse:
     """Keeps who spoke last while the sentences go by."""
 
     def __init__(self, stage: Stage, people: Register, lexicon: Lexicon) -> None:
+        self.cast = Cast(stage, people, lexicon)
         self.stage = stage
         self.people = people
         self.lexicon = lexicon
@@ -36,12 +31,18 @@ class Discourse:
         """Who spoke last alone; at first the participant named first."""
         self._before = ""
         """Why "they" may not be the participants: what the last subject was, if it was no person that is known."""
+        self._elsewhere = False
+        """True behind a sentence that tells of an encounter with somebody else."""
         self._line: Marked | None = None
         """The line that the last subject stood in."""
 
-    def speakers(self, marked: Marked, phrase: Phrase | None) -> Who:
-        """Return who speaks when the phrase is the subject of a reporting verb, and remember them."""
+    def speakers(self, marked: Marked, phrase: Phrase | None, act: str = "") -> Who:
+        """Return who speaks when the phrase is the subject of a verb of this act, and remember them."""
         who = self._resolve(marked, phrase) if phrase else self.together()
+        if phrase and phrase.form is Form.PRONOUN and local_name(act) == _ANSWER:
+            who = self._who_answers(who)
+        if not phrase or phrase.form in (Form.PRONOUN, Form.COLLECTIVE, Form.HOLDERS):
+            who = self._here(who)
         if phrase and phrase.form is not Form.PRONOUN:
             known = any(key in self.people.persons for key in who.keys) and phrase.form is not Form.SIDE
             self._before = "" if known else marked.line.words(phrase.start, phrase.end)
@@ -56,6 +57,13 @@ class Discourse:
             return Who(who.keys, (*who.doubts, f"{names} took no part in the encounter as far as the text says"))
         return who
 
+    def _who_answers(self, who: Who) -> Who:
+        """Return who answers where a pronoun says it: nobody answers what they said themselves."""
+        others = tuple(key for key in self.stage.participants if key != self._single)
+        if who.keys not in ((), (self._single,)):
+            return who
+        return Who(others) if len(others) == 1 else Who(who.keys, (*who.doubts, "somebody else may have answered"))
+
     def notice(self, marked: Marked) -> None:
         """Remember whom a sentence is about that reports nothing, as far as its first words tell."""
         phrase = marked.phrase_at(0)
@@ -63,6 +71,19 @@ class Discourse:
             who = self._resolve(marked, phrase)
             if len(who.keys) == 1:
                 self._single, self._last = who.keys[0], who.keys
+        if contact(marked) and self._outsider(marked):
+            self._elsewhere = True
+
+    def _outsider(self, marked: Marked) -> bool:
+        """Tell whether a sentence names a person who took no part in the encounter."""
+        keys = (key for phrase in marked.phrases for key in phrase.keys if phrase.kind is Kind.PERSON)
+        return any(key in self.people.persons and key not in self.stage.participants for key in keys)
+
+    def _here(self, who: Who) -> Who:
+        """Return several with the doubt that they may be the parties of another encounter that was told of."""
+        if not self._elsewhere or len(who.keys) < _SEVERAL:
+            return who
+        return Who(who.keys, (*who.doubts, "the text tells of another encounter before"))
 
     def _resolve(self, marked: Marked, phrase: Phrase) -> Who:
         if phrase.form is Form.LIST:
@@ -72,13 +93,13 @@ class Discourse:
         if phrase.form is Form.PRONOUN:
             return self._pronoun(marked, phrase)
         if phrase.form is Form.COLLECTIVE:
-            return self.collective(phrase.keys[0], of_persons=True)
+            return self.cast.collective(phrase.keys[0], True, self._single)
         if phrase.form is Form.HOLDERS:
-            return self._holders(marked, phrase)
+            return self.cast.holders(marked, phrase)
         if phrase.form is Form.OFFICE:
-            return self._office(phrase, marked)
+            return self.cast.office(phrase, marked)
         if phrase.form is Form.SIDE:
-            return self._side(phrase)
+            return self.cast.side(phrase)
         if phrase.form is Form.DELEGATION:
             return Who((people_key(phrase.keys, self.lexicon),))
         if not phrase.keys:
@@ -98,7 +119,14 @@ class Discourse:
             return Who((), (f"“{word}” has no single person to stand for",))
         if person.gender and person.gender != gender:
             return Who((), (f"“{word}” does not fit {person.label}, who spoke last",))
-        return Who((person.key,))
+        rival = None if person.gender else self._rival(person.key, gender)
+        return Who((person.key,), (f"“{word}” may stand for {rival}",) if rival else ())
+
+    def _rival(self, key: str, gender: str) -> str | None:
+        """Return the name of somebody else of whom the sentence of the last subject speaks, if the gender fits."""
+        named = (key for phrase in (self._line.phrases if self._line else ()) for key in phrase.keys)
+        persons = (self.people.persons[other] for other in named if other in self.people.persons and other != key)
+        return next((person.label for person in persons if person.gender in ("", gender)), None)
 
     def _they(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the several who spoke last, else the participants; in doubt when others were named before."""
@@ -127,63 +155,6 @@ class Discourse:
         if len(self.stage.participants) > 1:
             return Who(self.stage.participants)
         return Who((), ("a passive that names nobody, and no two participants are known",))
-
-    def collective(self, key: str, of_persons: bool) -> Who:
-        """Return the participants, or their sides, that a collective stands for, if the number fits."""
-        concept = self.lexicon.concepts[key]
-        if not concept.note("standsFor"):
-            return Who((), (f"“{concept.label}” is an open group",))
-        if local_name(concept.note("standsFor")) == _OWN:
-            return self._own_side(concept.label)
-        chosen = self.stage.participants if of_persons else self.stage.sides
-        if local_name(concept.note("standsFor")) == _OTHERS:
-            chosen = tuple(key for key in chosen if key != self._single)
-        expected = int(concept.note("expects") or 0)
-        if not chosen or (expected and len(chosen) != expected):
-            doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
-            return Who(chosen, (doubt,))
-        return Who(chosen)
-
-    def _own_side(self, label: str) -> Who:
-        """Return the side whose account this is: that of who says "I", else of the participant named first."""
-        side = (self.people.side(self.people.issuer) if self.people.issuer else "") or self.stage.home
-        return Who((side,)) if side else Who((), (f"it is unknown whose country “{label}” is",))
-
-    def _side(self, phrase: Phrase) -> Who:
-        """Return the participants of a side, else the state itself: "the Norwegian side"."""
-        present = self.stage.participants
-        return Who(tuple(k for k in present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
-
-    def _holders(self, marked: Marked, phrase: Phrase) -> Who:
-        """Return the participants who hold an office, or all of them, whichever fits the number."""
-        present = self.stage.participants
-        fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
-        words = marked.line.words(phrase.start, phrase.end)
-        for chosen in (fitting, present):
-            if len(chosen) > 1 and phrase.count in (0, len(chosen)):
-                open_number = not phrase.count and chosen != present
-                return Who(chosen, (f"“{words}” may be all {len(present)} participants",) if open_number else ())
-        return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
-
-    def _office(self, phrase: Phrase, marked: Marked) -> Who:
-        name = marked.line.words(phrase.start, phrase.end)
-        present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
-        if (
-            len(present) > 1
-            and phrase.start == 0
-            and self.stage.participants[:1]
-            and self.stage.participants[0] in present
-        ):
-            present = self.stage.participants[:1]
-        if len(present) == 1:
-            return Who(present)
-        if present:
-            return Who((), (f"{len(present)} holders of the office “{name}” take part",))
-        without = [key for key in self.stage.participants if not self.people.offices(key)]
-        elsewhere = all(self.people.side(key) != phrase.holder for key in self.stage.participants)
-        if len(without) == 1 and phrase.holder and elsewhere:
-            return Who(tuple(without))
-        return Who((), (f"nobody who holds the office “{name}” is named",))
 
     def plural_before(self, marked: Marked, at: int) -> list[Phrase]:
         """Return the nearest phrases before a token that stand for several actors: joined lists count together."""
@@ -214,9 +185,9 @@ class Discourse:
             if phrase.kind is Kind.GROUP or not PRONOUNS[marked.line.norm(phrase.start)]:
                 yield from self.several(marked, phrase)
         elif phrase.form is Form.HOLDERS:
-            yield from self._holders(marked, phrase).keys
+            yield from self.cast.holders(marked, phrase).keys
         elif phrase.form is Form.COLLECTIVE:
-            who = self.collective(phrase.keys[0], of_persons=phrase.kind is Kind.PERSON)
+            who = self.cast.collective(phrase.keys[0], phrase.kind is Kind.PERSON, self._single)
             yield from who.keys or ((f"group-{local_name(phrase.keys[0])}",) if phrase.kind is Kind.GROUP else ())
         elif phrase.form is Form.LIST and self.takes_in_side(phrase):
             yield group_key(phrase.keys, self.lexicon)

@@ -15,7 +15,7 @@ _FEW_DAYS = timedelta(days=14)
 
 def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, tuple[str, ...]]:
     """Return the day that a sentence gives, else the day of issue with a note that says so."""
-    found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
+    found = _dates(marked, issued)
     day = next((dated for dated in found if dated.day), None) or _days(found)
     if day or found or issued is None:
         deictic = day and day.inferred and issued
@@ -26,8 +26,14 @@ def encounter_day(marked: Marked, issued: Dated | None) -> tuple[Dated | None, t
 
 def gives_day(marked: Marked, issued: Dated | None) -> bool:
     """Tell whether a sentence gives a day, or a few."""
-    found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
+    found = _dates(marked, issued)
     return any(dated.day for dated in found) or bool(_days(found))
+
+
+def _dates(marked: Marked, issued: Dated | None) -> list[Dated]:
+    """Return the dates of a sentence, those aside that it tells of somebody besides."""
+    found = find(marked.line.text, issued.day if issued else None, *_bounds(marked))
+    return [dated for dated in found if marked.line.at(dated.span.start) not in marked.relative]
 
 
 def _days(found: Sequence[Dated]) -> Dated | None:

@@ -33,6 +33,16 @@ class Marked:
                 inside.update(range(opened.pop(), at + 1))
         return frozenset(inside)
 
+    @cached_property
+    def relative(self) -> frozenset[int]:
+        """Return the indices of tokens inside clauses that tell of somebody besides: from "who" to the next comma."""
+        inside: set[int] = set()
+        for at, token in enumerate(self.line.tokens):
+            if token.norm in ("who", "whom", "whose") and self.free(at):
+                end = self.mark(at, len(self.line))
+                inside.update(range(at, len(self.line) if end is None else end))
+        return frozenset(inside)
+
     def phrase_at(self, at: int) -> Phrase | None:
         """Return the phrase that begins at a token."""
         phrase = self._covering.get(at)

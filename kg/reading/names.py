@@ -51,14 +51,17 @@ class _Opening:
 
 
 def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list[Name]:
-    """Return the persons that the line names with an honorific or an office, in order."""
+    """Return the persons that the line names with an honorific or an office, in order.
+
+    An office that stands behind one name is not read again as what stands before the next.
+    """
     found: list[Name] = []
     at = 0
     while at < len(line):
         name = _name(line, at, lexicon, known)
         if name:
             found.append(name)
-        at = name.end if name else at + 1
+        at = max(name.end, *(office.end for office in name.offices), 0) if name else at + 1
     return found
 
 
@@ -84,7 +87,8 @@ def _behind(
         return None
     end = _after_suffixes(line, last, lexicon)
     before = _with_holder(line, opening.office, end, lexicon) if opening.office else None
-    held = (*([before] if before else []), *_appositions(line, end, known))
+    inverted = before is not None and line.norm(before.end) == ","
+    held = (*([before] if before else []), *(() if inverted else _appositions(line, end, known)))
     return Name(start, end, first, last, opening.gender, opening.titled, held)
 
 
@@ -125,10 +129,16 @@ def _office_before(
     """Return the office that opens a name, behind an honorific too ("His Majesty King …"), and the gender it tells."""
     honorific = None if at in known else lexicon.word("honorific").longest(line.tokens, at)
     before = known.get(honorific.end if honorific else at)
-    if not before:
+    if not before or _belongs_to_another(line, at):
         return None, ""
     told = _gender(honorific, lexicon) if honorific else ""
     return before, told or lexicon.inherited(before.role, "gender")
+
+
+def _belongs_to_another(line: Line, at: int) -> bool:
+    """Tell whether an office at a token is whom somebody serves: "Assistant to the President of Norway Ada Varga"."""
+    before = at - 1 - (line.norm(at - 1) == "the")
+    return line.norm(before) in ("of", "to") and line.is_capital(before - 1)
 
 
 def _gender(honorific: Match[str], lexicon: Lexicon) -> str:
@@ -243,5 +253,7 @@ def _appositions(line: Line, at: int, known: dict[int, OfficeMention]) -> tuple[
     if line.norm(at) != ",":
         return ()
     first = known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)
+    if first and line.is_capital(first.end):
+        return ()  # it opens the next name of a list: "Secretary Varga, Special Envoy Okoro"
     second = known.get(first.end + 1) if first and line.norm(first.end) in _JOINED else None
     return tuple(office for office in (first, second) if office)

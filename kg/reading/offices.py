@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.reading.line import Line
 
-_LINKS = ("of", "for", "on")
+_LINKS = ("of", "for", "on", "to", "at")
 _NAME_WORDS = 2
 _MOST_PARTS = 8
 
@@ -41,7 +41,8 @@ def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
         return None
     plain, begin, behind_role = found
     within, behind = _portfolio(line, behind_role, lexicon)
-    if behind > plain.end and line.is_capital(behind):
+    named = line.is_capital(behind) or (line.norm(behind) == "," and line.is_capital(behind + 1))
+    if behind > plain.end and named:
         owner, _ = _owner(line, at, lexicon)
         return OfficeMention(at, behind, plain.role, within or owner, line.words(begin, behind))
     return plain

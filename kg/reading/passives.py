@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.lexicon import Tense, local_name
 from kg.reading.clause import Clause, reporting, speaks, trimmed
 from kg.reading.marked import Marked
+from kg.reading.phrases import Phrase
 
 TOGETHER = ("discussion", "agreement")
 """The illocutions that take several: a passive of theirs that names nobody means the parties together."""
@@ -20,7 +21,7 @@ def passive(marked: Marked, at: int, begin: int) -> Clause | None:
     behind = marked.word("be", at) if marked.free(at) else 0
     of_noun = _of_noun(marked, at, behind) if behind else None
     clause = of_noun or (reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None)
-    clause = _with_agent(marked, clause) if clause else None
+    clause = _with_agent(marked, clause, marked.phrase_over(at - 1)) if clause else None
     if not clause or not (clause.subject or _needs_no_agent(marked, clause)):
         return None
     follows = marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in _CONTENT_FOLLOWS
@@ -44,10 +45,13 @@ def _of_noun(marked: Marked, at: int, behind: int) -> Clause | None:
     return Clause(None, act, behind, (verb_at, verb_at + 1), end)
 
 
-def _with_agent(marked: Marked, clause: Clause) -> Clause:
-    """Return a clause with those whom it names behind "by" or "between" as its subject."""
+def _with_agent(marked: Marked, clause: Clause, patient: Phrase | None) -> Clause:
+    """Return a clause with those whom it names behind "by" or "between" as its subject, and whom it happens to."""
     agent = marked.phrase_at(clause.end + 1) if marked.line.norm(clause.end) in _AGENTS else None
-    return replace(clause, subject=agent, end=agent.end) if agent and speaks(marked, agent) else clause
+    if not agent or not speaks(marked, agent):
+        return clause
+    goes_on = patient if patient and speaks(marked, patient) else None
+    return replace(clause, subject=agent, end=agent.end, patient=goes_on)
 
 
 def _needs_no_agent(marked: Marked, clause: Clause) -> bool:

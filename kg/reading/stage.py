@@ -12,7 +12,16 @@ from kg.reading.marked import Marked
 from kg.reading.parties import Register, office_entity, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.records import Entity, Event, Holding, Kind, Span, When
-from kg.reading.telling import Telling, by_sentence, by_title, contact, contact_before, contact_type, encounter_noun
+from kg.reading.telling import (
+    Telling,
+    by_sentence,
+    by_title,
+    contact,
+    contact_before,
+    contact_type,
+    encounter_noun,
+    is_off,
+)
 from kg.reading.visits import visits
 
 _ACTING = (Form.NAME, Form.LIST, Form.OFFICE)
@@ -55,16 +64,16 @@ def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Regist
     A title only says what kind of encounter it was: the first sentence with two persons says who took part.
     """
     for index, marked in enumerate(lines):
-        noun = encounter_noun(marked)
+        noun = encounter_noun(marked) if not marked.has("called-off") else None
         persons = [*_he_who_meets(lines, index), *_participants(marked, people)]
         if noun and not persons:
             persons = _named_next(lines[index + 1 :], people)
-        if (persons and noun) or (len(persons) > 1 and contact(marked)):
+        if (persons and noun) or (len(persons) > 1 and contact(marked) and not marked.has("called-off")):
             return _stage(lines, index, by_sentence(marked, noun), persons, people, issued)
     telling = next(filter(None, map(by_title, titles)), None)
     for index, marked in enumerate(lines if telling else ()):
         persons = _participants(marked, people)
-        if telling and len(persons) > 1:
+        if telling and len(persons) > 1 and not is_off(marked):
             told = next((at for at in range(index) if gives_day(lines[at], issued)), index)
             return _stage(lines, told, telling, persons, people, issued)
     return Stage()
@@ -79,6 +88,7 @@ def _participants(marked: Marked, people: Register) -> list[str]:
         if phrase.kind is Kind.PERSON
         and not phrase.possessive
         and phrase.form in _ACTING
+        and phrase.start not in marked.relative
         and phrase.end <= end
         and marked.line.norm(phrase.start - 1) != "of"
     ]

@@ -9,6 +9,7 @@ from kg.reading.records import Kind, Span
 
 ENCOUNTER, VISIT = "encounter", "visit"
 _HELD, _TOOK = ("held", "convened", "conducted"), ("took", "place")
+_NOT_YET = ("not", "never", "will", "would", "shall", "to", "cannot", "may", "might", "could", "should")
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "its", "our", "my")
 
 
@@ -77,9 +78,27 @@ def contact_before(marked: Marked, at: int) -> int | None:
     """Return the index of the nearest contact verb before a token, in the same sentence."""
     for index in range(at - 1, -1, -1):
         verb = marked.lexicon.contacts.longest(marked.line.tokens, index)
-        if verb and verb.value.tense & Tense.FINITE and marked.free(index):
+        if verb and verb.value.tense & Tense.FINITE and marked.free(index) and _came_about(marked, index):
             return index
     return None
+
+
+def _came_about(marked: Marked, at: int) -> bool:
+    """Tell whether a verb tells what happened: neither denied nor to come, nor said of somebody besides."""
+    return at not in marked.relative and marked.line.norm(at - 1) not in _NOT_YET
+
+
+def is_off(marked: Marked) -> bool:
+    """Tell whether a sentence says that an encounter did not come about, or is still to come."""
+    return marked.has("called-off") or any(_is_off_at(marked, at) for at in range(len(marked.line)))
+
+
+def _is_off_at(marked: Marked, at: int) -> bool:
+    """Tell whether a contact verb of the main clause is denied or in the future: "did not meet", "was to meet"."""
+    before = marked.line.norm(at - 1)
+    to_come = before in _NOT_YET and (before != "to" or marked.word("be", at - 2) == at - 1)
+    verb = to_come and at not in marked.relative and marked.free(at)
+    return bool(verb and marked.lexicon.contacts.longest(marked.line.tokens, at))
 
 
 def contact(marked: Marked) -> str:
@@ -90,7 +109,7 @@ def contact(marked: Marked) -> str:
 def contact_type(marked: Marked, at: int) -> str:
     """Return the event type of the finite contact verb of an encounter at a token, or nothing."""
     verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
-    if marked.word("have", at):
+    if marked.word("have", at) or not _came_about(marked, at):
         return ""
     if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
         return verb.value.key

@@ -162,7 +162,7 @@ class Timeline:
         first = thread.mentions[0]
         if not key.startswith("#") and when and when.earliest:
             return encounter_label(
-                first.type, [self.names[k] for k in thread.participants], when.earliest, self.lexicon
+                first.type, [self.names[k] for k in thread.participants if k in self.names], when.earliest, self.lexicon
             )
         best = max(thread.mentions, key=lambda mention: (bool(mention.agents or mention.owner), -mention.span.start))
         return best.text

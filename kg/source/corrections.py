@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kg.errors import SourceError
-from kg.source.files import content
+from kg.source.files import content, is_there
 from kg.source.records import Correction, Source, legal
 
 SUFFIX = ".corrections.toml"
@@ -90,7 +90,7 @@ _FINDING = {"document", "quote", "id", "name"}
 def beside(path: Path) -> tuple[Correction, ...]:
     """Return the corrections in the file beside a document, none without one; SourceError if it is malformed."""
     file = path.with_name(path.name + SUFFIX)
-    return _read(file, several=False) if file.is_file() else ()
+    return _read(file, several=False) if is_there(file) else ()
 
 
 def for_several(paths: Iterable[Path]) -> tuple[Correction, ...]:

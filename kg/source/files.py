@@ -33,3 +33,11 @@ def _check(path: Path, status: os.stat_result, limit: int) -> None:
 def too_large(size: int, limit: int) -> str:
     """Return in words that so many bytes are more than the limit."""
     return f"is too large: {size / 1e6:,.1f} MB, the limit is {limit / 1e6:g} MB"
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file is there; none has a name that is too long, or lies in a folder that cannot be searched."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.source.addresses import checked
-from kg.source.files import content
+from kg.source.files import content, is_there
 from kg.source.records import legal
 
 KEYS = {
@@ -58,7 +58,7 @@ def front_matter(text: str, subject: str) -> tuple[str, dict[str, str], tuple[st
 def sidecar(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return what the sidecar of a document says by KEYS' names, and remarks; nothing if there is none."""
     beside = path.with_name(path.name + SIDECAR)
-    if not beside.is_file():
+    if not is_there(beside):
         return {}, ()
     try:
         table = tomllib.loads(content(beside, _LIMIT).decode())

@@ -93,8 +93,11 @@ class Extract:
 
 
 def legal(text: str) -> str:
-    """Return `text` with each character that XML 1.0 forbids replaced by U+FFFD: as long as before."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """Return `text` with each character that XML 1.0 forbids replaced, as long as before.
+
+    A form feed, with which programs end a page, becomes a line break, any other U+FFFD.
+    """
+    return _FORBIDDEN.sub("\ufffd", text.replace("\f", "\n"))
 
 
 def forbidden(text: str) -> int:

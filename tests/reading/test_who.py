@@ -5,7 +5,8 @@ from lines import Mark
 from plain import ADA, BEN, bare
 
 from kg.lexicon import Lexicon
-from kg.reading.discourse import Discourse, Who
+from kg.reading.cast import Who
+from kg.reading.discourse import Discourse
 from kg.reading.document import Document
 
 BOTH = (ADA, BEN)

@@ -1,0 +1,86 @@
+"""The participants as a text calls them together, by their sides or by office; who spoke before does not matter."""
+
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, local_name
+from kg.reading.marked import Marked
+from kg.reading.parties import Register
+from kg.reading.phrases import Phrase
+from kg.reading.stage import Stage
+
+_OTHERS, _OWN = "Others", "Own"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The actors that a phrase stands for; `doubts` says in words why they may be wrong or are not known."""
+
+    keys: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Cast:
+    """Who takes part, and how to find them by what they are called."""
+
+    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon) -> None:
+        self.stage = stage
+        self.people = people
+        self.lexicon = lexicon
+
+    def collective(self, key: str, of_persons: bool, last: str = "") -> Who:
+        """Return the participants, or their sides, that a collective stands for, if the number fits."""
+        concept = self.lexicon.concepts[key]
+        if not concept.note("standsFor"):
+            return Who((), (f"“{concept.label}” is an open group",))
+        if local_name(concept.note("standsFor")) == _OWN:
+            return self._own(concept.label)
+        chosen = self.stage.participants if of_persons else self.stage.sides
+        if local_name(concept.note("standsFor")) == _OTHERS:
+            chosen = tuple(key for key in chosen if key != last)
+        expected = int(concept.note("expects") or 0)
+        if not chosen or (expected and len(chosen) != expected):
+            doubt = f"“{concept.label}” needs {expected or 'some'} parties, {len(chosen)} are known"
+            return Who(chosen, (doubt,))
+        return Who(chosen)
+
+    def side(self, phrase: Phrase) -> Who:
+        """Return the participants of a side, else the state itself: "the Norwegian side"."""
+        present = self.stage.participants
+        return Who(tuple(k for k in present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
+
+    def _own(self, label: str) -> Who:
+        """Return the side whose account this is: that of who says "I", else of the participant named first."""
+        side = (self.people.side(self.people.issuer) if self.people.issuer else "") or self.stage.home
+        return Who((side,)) if side else Who((), (f"it is unknown whose country “{label}” is",))
+
+    def holders(self, marked: Marked, phrase: Phrase) -> Who:
+        """Return the participants who hold an office, or all of them, whichever fits the number."""
+        present = self.stage.participants
+        fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
+        words = marked.line.words(phrase.start, phrase.end)
+        for chosen in (fitting, present):
+            if len(chosen) > 1 and phrase.count in (0, len(chosen)):
+                open_number = not phrase.count and chosen != present
+                return Who(chosen, (f"“{words}” may be all {len(present)} participants",) if open_number else ())
+        return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
+
+    def office(self, phrase: Phrase, marked: Marked) -> Who:
+        """Return the participant who holds an office, or the only one whose office is not told, if it fits."""
+        name = marked.line.words(phrase.start, phrase.end)
+        present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
+        if (
+            len(present) > 1
+            and phrase.start == 0
+            and self.stage.participants[:1]
+            and self.stage.participants[0] in present
+        ):
+            present = self.stage.participants[:1]
+        if len(present) == 1:
+            return Who(present)
+        if present:
+            return Who((), (f"{len(present)} holders of the office “{name}” take part",))
+        without = [key for key in self.stage.participants if not self.people.offices(key)]
+        elsewhere = all(self.people.side(key) != phrase.holder for key in self.stage.participants)
+        if len(without) == 1 and phrase.holder and elsewhere:
+            return Who(tuple(without))
+        return Who((), (f"nobody who holds the office “{name}” is named",))
