@@ -9,8 +9,8 @@ ISSUED = "Meeting\n\n3 May 2031\n\n{}\n"
 VARGA, OKORO = "Prime Minister Ada Varga of Norway", "President Ben Okoro of Chile"
 
 MINISTERS = (
-    "Mr. Kenji Morita, Minister for Foreign Affairs of Japan, Ms. Alice Brenner, Secretary of State of the United States,"
-    " and Mr. Park Joon-ho, Minister of Foreign Affairs of the Republic of Korea, held a meeting today."
+    "Mr. Kenji Morita, Minister for Foreign Affairs of Japan, Ms. Alice Brenner, Secretary of State of the United"
+    " States, and Mr. Park Joon-ho, Minister of Foreign Affairs of the Republic of Korea, held a meeting today."
 )
 LEADERS = (
     "The Prime Minister of Norway, Ada Varga, the President of Chile, Ben Okoro, and the President of France,"
