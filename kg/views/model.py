@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 from kg.views.statements import Node, Row, Statement, statements_from
 
