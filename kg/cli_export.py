@@ -69,7 +69,7 @@ def _refuse(given: set[str], form: str, other: str) -> None:
     if given:
         names = {"since": "from", "until": "to"}
         words = ", ".join(f"--{names.get(name, name)}" for name in sorted(given))
-        raise UsageError(words, f"has no meaning for {form}", f"leave it out, or choose {other}")
+        raise UsageError(words, f"no option of {form}", f"leave it out, or choose {other}")
 
 
 def _form(output: Path | None) -> str:

@@ -26,6 +26,8 @@ FIXED = {
     "events": "source event type date count participants",
     "actor_issue": "statement document sentence sentenceStart start end cue act illocution stance joint "
     "speaker speakerLabel issue issueLabel",
+    "network": "statement readout source title date address sentence quote start end cue act illocution stance joint "
+    "review role node label category",
 }
 """Columns that tools rely on."""
 

@@ -1,11 +1,12 @@
 """The networks as graphs of networkx, for notebooks and measures."""
 
+from collections.abc import Sequence
 from typing import Unpack
 
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.network.records import Narrowing, statements
+from kg.network.records import Narrowing, Statement, statements
 from kg.network.shapes import SHAPES
 from kg.store import Store
 
@@ -20,9 +21,14 @@ def actor_issue_graph(store: Store, shape: str = "edges", **narrowing: Unpack[Na
     and `until` narrow it to some statements, each of which is kept whole. Raises UsageError on an unknown shape, name
     or date.
     """
+    return graph_of(statements(store, **narrowing), shape)
+
+
+def graph_of(said: Sequence[Statement], shape: str = "edges") -> nx.MultiDiGraph:
+    """Return the graph of these statements, as `actor_issue_graph` does."""
     if shape not in SHAPES:
         raise UsageError(shape, "is not a shape", f"choose one of {', '.join(SHAPES)}")
-    network = SHAPES[shape](statements(store, **narrowing))
+    network = SHAPES[shape](said)
     graph = nx.MultiDiGraph(shape=shape)
     graph.add_nodes_from((vertex.name, dict(vertex.attributes)) for vertex in network.vertices)
     graph.add_edges_from((link.tail, link.head, link.key, dict(link.attributes)) for link in network.links)

@@ -62,7 +62,7 @@ class Centrality:
     degree: int
     """So many issues an actor raised, or so many actors raised an issue."""
     centrality: float
-    """The degree as a share of what it could be at most: all issues, or all actors, of the graph."""
+    """The degree as a share of what it could be at most: all issues that were raised, or all actors that raised any."""
     statements: int
     documents: int
 
@@ -138,11 +138,11 @@ def raised_by_one(graph: nx.MultiDiGraph, one: str, other: str) -> tuple[Raised,
 
 
 def centrality(graph: nx.MultiDiGraph) -> tuple[Centrality, ...]:
-    """Return the actors, then the issues, of a graph, those with the most neighbours first."""
-    around: dict[str, list[_Raising]] = {name: [] for name, kind in graph.nodes(data="kind") if kind != "statement"}
+    """Return the actors that raised an issue, then the issues, those with the most neighbours first."""
+    around: dict[str, list[_Raising]] = {}
     for one in _raisings(graph):
-        around[one.actor].append(one)
-        around[one.issue].append(one)
+        around.setdefault(one.actor, []).append(one)
+        around.setdefault(one.issue, []).append(one)
     kinds = [graph.nodes[name]["kind"] for name in around]
     possible = {"actor": kinds.count("issue"), "issue": kinds.count("actor")}
     found = [_centrality(graph, name, raisings, possible) for name, raisings in around.items()]
@@ -153,8 +153,9 @@ def _centrality(graph: nx.MultiDiGraph, name: str, raisings: list[_Raising], pos
     kind = graph.nodes[name]["kind"]
     degree = len({one.issue if kind == "actor" else one.actor for one in raisings})
     weight = _weight(raisings)
-    share = degree / possible[kind] if possible[kind] else 0.0
-    return Centrality(name, _label(graph, name), kind, degree, share, weight.statements, weight.documents)
+    return Centrality(
+        name, _label(graph, name), kind, degree, degree / possible[kind], weight.statements, weight.documents
+    )
 
 
 def _weight(raisings: list[_Raising]) -> Weight:

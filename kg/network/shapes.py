@@ -66,7 +66,7 @@ class _Draft:
 def as_edges(statements: Sequence[Statement]) -> Network:
     """Return the network of actors and issues; a statement is an edge from each speaker to each issue.
 
-    Who speaks to no issue that was recognised, and what nobody named speaks to, are nodes without an edge.
+    An actor that raises no issue that was recognised, and an issue that nobody named raises, are nodes without an edge.
     """
     draft = _Draft()
     actors = {node: draft.node("actor", 0, node) for node in _once(one.speakers for one in statements)}
