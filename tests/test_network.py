@@ -1,5 +1,7 @@
 """The networks of who said what about which issue: which statements, in which shape, as a graph of networkx."""
 
+import doctest
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,7 +19,7 @@ from talks import OTHER, TALKS
 import kg
 from kg.build import build
 from kg.errors import UsageError
-from kg.network import SHAPES, Narrowing, Statement, statements
+from kg.network import NETWORKS, SHAPES, Narrowing, Statement, statements
 from kg.network.records import Node, statements_from
 from kg.network.shapes import Network
 from kg.store import Store
@@ -248,3 +250,28 @@ def test_meeting_of_rows() -> None:
     (one,) = statements_from(rows_of("s1", (), ()))
 
     assert (one.iri, one.speakers, one.addressees, one.issues) == (f"{MEETING}#s1", (), (), ())
+
+
+def test_manual_tells_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the manual shows in Python is what Python shows over the readout that comes with the project."""
+    root = Path(kg.__file__).parent.parent
+    manual = (root / "docs" / "networks.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    build([root / "data"], tmp_path / "kg-store")
+    told = doctest.DocTestParser().get_doctest(manual, {}, "networks.md", None, 0)
+    problems: list[str] = []
+
+    results = doctest.DocTestRunner().run(told, out=problems.append)
+
+    assert (results.failed, problems) == (0, [])
+    assert results.attempted > 10
+
+
+def test_manual_lists_all_formats_and_attributes() -> None:
+    """The tables of the manual name every format, shape, attribute and measure."""
+    manual = (Path(kg.__file__).parent.parent / "docs" / "networks.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"`(\w+)[`(]", manual))
+    parts = [part for shape in SHAPES.values() for net in [shape(talks())] for part in (*net.vertices, *net.links)]
+
+    assert {*NETWORKS, *SHAPES} <= words
+    assert {name for part in parts for name in part.attributes} <= words
