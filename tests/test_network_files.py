@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -227,12 +229,27 @@ def test_workbook_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("form", NETWORKS)
 @BOTH
 def test_same_bytes_each_time(form: str, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file tells nothing of when it was made, nor of the order in which rows came."""
+    """A file tells nothing of when it was made."""
     before = content(talks(), form, shape)
     monkeypatch.setattr("time.time", lambda: 2e9)
     monkeypatch.setattr("time.localtime", lambda *_: (2033, 5, 18, 3, 33, 20, 2, 138, 0))
 
     assert content(talks(), form, shape) == before
+
+
+def everything() -> bytes:
+    """Return the hostile statements in all formats and shapes."""
+    return b"".join(content(hostile(), form, shape) for form in NETWORKS for shape in SHAPES)
+
+
+def test_bytes_do_not_depend_on_the_hash_seed() -> None:
+    """Another process with another hash seed writes the same bytes in every format."""
+    here = Path(__file__).parent
+    script = f"import sys; sys.path[:0] = {[str(here), str(here.parent)]}\nimport test_network_files as t\n"
+    command = [sys.executable, "-c", f"{script}sys.stdout.buffer.write(t.everything())"]
+    done = subprocess.run(command, env={"PYTHONHASHSEED": "1"}, capture_output=True, check=True)
+
+    assert done.stdout == everything()
 
 
 @pytest.mark.parametrize("form", NETWORKS)
