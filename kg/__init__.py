@@ -7,10 +7,17 @@
     reading = kg.reading.read(source, lexicon)        # records with the characters that support them
     graphs = kg.graph.to_graphs(reading, base, lexicon.version)
 
+    with kg.store.Store.open(Path("kg-store")) as store:
+        network = kg.actor_issue_graph(store, issue="sanctions")   # a networkx.MultiDiGraph
+
 The parts are imported when they are first used, so that `kg --help` need not wait for them.
 """
 
 from importlib import import_module, metadata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.network.graph import actor_issue_graph
 
 _PARTS = (
     "build",
@@ -23,6 +30,7 @@ _PARTS = (
     "graph",
     "known",
     "lexicon",
+    "network",
     "picture",
     "queries",
     "reading",
@@ -35,7 +43,7 @@ _PARTS = (
     "views",
     "vocab",
 )
-__all__ = ["__version__", *_PARTS]
+__all__ = ["__version__", "actor_issue_graph", *_PARTS]
 
 
 def _version() -> str:
@@ -48,6 +56,8 @@ def _version() -> str:
 def __getattr__(name: str) -> object:
     if name == "__version__":
         return _version()
+    if name == "actor_issue_graph":
+        return import_module("kg.network.graph").actor_issue_graph
     if name in _PARTS:
         return import_module(f"kg.{name}")
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

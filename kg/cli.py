@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import kg
+from kg.cli_export import export
 from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, own_vocabulary, parameters
@@ -39,8 +40,6 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
 
 _WIDEST = 100
 _FORMATS = ("table", "csv", "tsv", "json", "ttl")
-_EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
-_SCOPES = ("all", "stated")
 _PICTURE = Path("actor-issue.html")
 
 
@@ -173,18 +172,7 @@ def queries() -> None:
             click.echo(f"  {one.name}{parameters}\n      {one.question}")
 
 
-@cli.command()
-@click.option(
-    "-f", "--format", "form", type=click.Choice(_EXPORTS), help="Default: by the ending of PATH, else turtle."
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-@click.option("--scope", type=click.Choice(_SCOPES), default="all", show_default=True)
-@in_store
-def export(form: str | None, output: Path | None, scope: str, store: Path) -> None:
-    """Write the graph in an RDF format."""
-    target = sys.stdout.buffer if output in (None, Path("-")) else output
-    with kg.store.Store.open(store) as opened:
-        kg.export.export(opened, form or _form(output), target, scope)
+cli.add_command(export)
 
 
 @cli.command()
@@ -233,12 +221,6 @@ def _query(name: str) -> "kg.queries.Query":
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "`kg queries` lists them"
     raise UsageError(name, "is neither a stored query nor a file", hint)
-
-
-def _form(output: Path | None) -> str:
-    """Return the format that goes with the ending of a file."""
-    endings = {exporter.suffix: name for name, exporter in kg.export.EXPORTERS.items()}
-    return endings.get(output.suffix.lower(), "turtle") if output else "turtle"
 
 
 def main() -> None:

@@ -55,14 +55,19 @@ def without_document(
     return [Change(one, reason=reason.format(n)) for one, n in names if not any(means(n, *place) for place in known)]
 
 
-def stored(store: Store, name: str) -> Source:
-    """Return the text of a readout in a store by its name, id or IRI; UsageError unless exactly one fits."""
+def readout(store: Store, name: str) -> Readout:
+    """Return the readout of a store with this name, id or IRI; UsageError unless exactly one fits."""
     fit = [one for one in store.readouts() if name in (one.source, one.iri, _id(one))]
     if not fit:
         raise UsageError(name, "is neither a file nor a readout in the store", "see `kg query readouts`")
     if len(fit) > 1:
         raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, fit))}")
-    (found,) = fit
+    return fit[0]
+
+
+def stored(store: Store, name: str) -> Source:
+    """Return the text of a readout in a store by its name, id or IRI; UsageError unless exactly one fits."""
+    found = readout(store, name)
     told = tuple(corrections(store, found.iri))
     text = _said(store, NamedNode(found.iri), SCHEMA.text)
     return Source(text, found.source, metadata=metadata(store, found.iri), corrections=told)

@@ -1,7 +1,9 @@
 """Options that several commands have in common, and what the values of options mean."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,6 +30,20 @@ own_vocabulary = click.option(
     help="Turtle file or folder of your own vocabulary, read beside the built-in one.",
 )
 """What is added to the built-in vocabulary."""
+
+
+_NARROWING = (
+    click.option("--actor", metavar="NAME", help="Only statements that this actor makes, alone or jointly."),
+    click.option("--issue", metavar="NAME", help="Only statements about this issue or a narrower one."),
+    click.option("--document", metavar="DOC", help="Only statements in the readout of this name or id."),
+    click.option("--from", "since", metavar="DATE", help="Only statements from this day, month or year on."),
+    click.option("--to", "until", metavar="DATE", help="Only statements up to this day, month or year."),
+)
+
+
+def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a command with the options that narrow a network: actor, issue, document, since and until."""
+    return reduce(lambda done, option: option(done), reversed(_NARROWING), command)
 
 
 def parameters(pairs: Iterable[str]) -> dict[str, str]:

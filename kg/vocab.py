@@ -29,6 +29,10 @@ DRS = Namespace(f"{DEFAULT_BASE}shapes#")
 LEXICON = Namespace(f"{DEFAULT_BASE}lexicon#")
 """The terms that tell the reader how words are used; `kg.lexicon.terms` lists them."""
 
+GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+GEXF = "http://www.gexf.net/1.2draft"
+"""The namespaces of two formats for networks: names of elements, not of anything in the graph."""
+
 SCHEMES = {
     name: URIRef(f"{VOCABULARY}/{name}")
     for name in ("act", "stance", "evt", "issue", "part", "basis", "phase", "role", "collective", "word")

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from talks import OTHER, TALKS, Write
 
 import kg
-from kg import build, cli, export
+from kg import build, cli, export, network
 from kg.picture import FORMS
 from kg.queries import FORMATS, catalogue
 from kg.store import Store
@@ -71,7 +71,8 @@ def test_help_everywhere() -> None:
 
 def test_help_is_light() -> None:
     """The help imports neither rdflib nor the database, so that it comes at once."""
-    code = "import atexit, sys\natexit.register(lambda: print({'rdflib', 'pyoxigraph', 'jinja2'} & {*sys.modules}))"
+    heavy = "{'rdflib', 'pyoxigraph', 'jinja2', 'networkx', 'openpyxl'}"
+    code = f"import atexit, sys\natexit.register(lambda: print({heavy} & {{*sys.modules}}))"
 
     result = process(["--help"], code)
 
@@ -93,8 +94,9 @@ def test_choices_agree_with_what_there_is() -> None:
         return list(found.type.choices)
 
     assert choices("query", "form") == list(FORMATS)
-    assert choices("export", "form") == list(export.EXPORTERS)
+    assert choices("export", "form") == [*export.EXPORTERS, *network.NETWORKS]
     assert choices("export", "scope") == list(export.SCOPES)
+    assert choices("export", "shape") == list(network.SHAPES)
 
 
 def test_build_says_what_it_did(write: Write, store: Path) -> None:

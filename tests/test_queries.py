@@ -26,6 +26,8 @@ FIXED = {
     "events": "source event type date count participants",
     "actor_issue": "statement document sentence sentenceStart start end cue act illocution stance joint "
     "speaker speakerLabel issue issueLabel",
+    "network": "statement readout source title date address sentence quote start end cue act illocution stance joint "
+    "review role node label category",
 }
 """Columns that tools rely on."""
 
@@ -86,7 +88,7 @@ def test_every_file_is_found() -> None:
 
     assert listing(QUERIES.values()) == listed
     stored = [path for path in files.queries().rglob("*.rq") if path.parent.name != "lookups"]
-    assert len(stored) == len(QUERIES) == 50
+    assert len(stored) == len(QUERIES) == 51
     assert len(CHECKS) == 12
     assert {path.stem for path in EXPECTED.glob("*.csv")} == {query.name for query in ANSWERING}
     assert {path.stem for path in FAULTY.glob("*.ttl")} == {query.name for query in CHECKS}

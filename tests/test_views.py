@@ -1,18 +1,16 @@
-"""From rows to places: the statements, the graph, and where everything stands in the flow picture."""
+"""From rows to places: the statements, and where everything stands in the flow picture."""
 
 import re
 from itertools import combinations, pairwise
 
-import networkx as nx
 import pytest
-from fictional_rows import BASE, MEETING, SCRIPT, hostile, many, meeting, row
+from fictional_rows import MEETING, SCRIPT, hostile, many, meeting, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.views.keys import keys_of
 from kg.views.layout import ISSUE_WIDTH, flow, spread
-from kg.views.model import actor_issue_graph
 from kg.views.order import in_order_of_text, with_few_crossings
 from kg.views.palette import GREY, INK, PAINTS
 from kg.views.statements import Statement, listed, statements_from
@@ -86,25 +84,6 @@ def test_aspect_is_shown_only_where_it_adds_something(cue: str, illocution: str,
 def test_names_are_listed_as_in_a_sentence() -> None:
     """Several names are joined by commas and a last "and"."""
     assert [listed("A"), listed("AB"), listed("ABC"), listed("")] == ["A", "A and B", "A, B and C", ""]
-
-
-def test_graph_is_tripartite_and_keeps_jointness() -> None:
-    """Every edge of the graph leads from an actor to a statement or from a statement to an issue."""
-    graph = actor_issue_graph(meeting())
-    layers = nx.get_node_attributes(graph, "layer")
-    assert {layers[end] - layers[start] for start, end in graph.edges()} == {1}
-    assert sorted(graph.predecessors(f"{MEETING}#s2")) == [
-        f"{BASE}person-ada-brook",
-        f"{BASE}person-ilias-quill",
-    ]
-    assert graph.nodes[f"{MEETING}#s2"]["joint"]
-    assert graph.number_of_edges(f"{BASE}person-ada-brook", f"{MEETING}#s1b") == 1
-
-
-def test_graph_keeps_an_actor_apart_from_an_issue_of_the_same_name() -> None:
-    """An organisation that speaks and is spoken about is two nodes."""
-    graph = actor_issue_graph([row(issue=f"{BASE}person-ada-brook", issueLabel="Ada Brook")])
-    assert sorted(kind for _, kind in graph.nodes(data="kind")) == ["actor", "issue", "statement"]
 
 
 def test_keys_are_plain_short_and_unique() -> None:

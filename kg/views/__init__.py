@@ -1,7 +1,6 @@
 """Pictures of the graph: who said what about which issue.
 
     rows ─▶ statements ─▶ order ─▶ layout ─▶ svg ─▶ page
-               └────────▶ model (a networkx graph, for notebooks and network formats)
 
 Every picture starts from the tuple of `statements.Statement`; a further one needs a layout and a template.
 """
