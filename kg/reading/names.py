@@ -1,12 +1,12 @@
 """Persons by the shape of their names: honorifics, offices before and after a name, capitalised words."""
 
 from calendar import day_name, month_name
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, Match, Tense, Trie, Verb
 from kg.reading.line import Line
 from kg.reading.offices import OfficeMention as OfficeMention
-from kg.reading.offices import of_body
+from kg.reading.offices import appositions, belongs_to_another, with_holder
 from kg.reading.offices import offices as offices
 from kg.words import Token
 
@@ -18,7 +18,6 @@ CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if wor
 }
 _MOST_WORDS = 6
 _MOST_HONORIFICS = 12
-_JOINED = ("and", "-", "–", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,9 @@ def _behind(
     if last == first or not (opening.tells or _stands_alone(line, start, last, lexicon, known)):
         return None
     end = _after_suffixes(line, last, lexicon)
-    before = _with_holder(line, opening.office, end, lexicon) if opening.office else None
+    before = with_holder(line, opening.office, end, lexicon) if opening.office else None
     inverted = before is not None and line.norm(before.end) == ","
-    held = (*([before] if before else []), *(() if inverted else _appositions(line, end, known)))
+    held = (*([before] if before else []), *(() if inverted else appositions(line, end, known)))
     return Name(start, end, first, last, opening.gender, opening.titled, held)
 
 
@@ -117,28 +116,16 @@ def _past_honorifics(line: Line, at: int, stop: int, lexicon: Lexicon) -> tuple[
     return at, gender
 
 
-def _with_holder(line: Line, office: OfficeMention, end: int, lexicon: Lexicon) -> OfficeMention:
-    """Return an office with the state or body behind the name, if it has none: "President Ada Varga of Norway"."""
-    body = None if office.holder else of_body(line, end, lexicon)
-    return replace(office, holder=body[0]) if body else office
-
-
 def _office_before(
     line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]
 ) -> tuple[OfficeMention | None, str]:
     """Return the office that opens a name, behind an honorific too ("His Majesty King …"), and the gender it tells."""
     honorific = None if at in known else lexicon.word("honorific").longest(line.tokens, at)
     before = known.get(honorific.end if honorific else at)
-    if not before or _belongs_to_another(line, at):
+    if not before or belongs_to_another(line, at):
         return None, ""
     told = _gender(honorific, lexicon) if honorific else ""
     return before, told or lexicon.inherited(before.role, "gender")
-
-
-def _belongs_to_another(line: Line, at: int) -> bool:
-    """Tell whether an office at a token is whom somebody serves: "Assistant to the President of Norway Ada Varga"."""
-    before = at - 1 - (line.norm(at - 1) == "the")
-    return line.norm(before) in ("of", "to") and line.is_capital(before - 1)
 
 
 def _gender(honorific: Match[str], lexicon: Lexicon) -> str:
@@ -203,7 +190,7 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dic
         return False
     meets_or_speaks = any(acts(verbs, line, end, lexicon) for verbs in (lexicon.contacts, lexicon.acts))
     joined = line.norm(end) == "and" and (end + 1 in known or lexicon.word("honorific").longest(line.tokens, end + 1))
-    return meets_or_speaks or line.norm(start - 1) == "with" or bool(joined or _appositions(line, end, known))
+    return meets_or_speaks or line.norm(start - 1) == "with" or bool(joined or appositions(line, end, known))
 
 
 def _words(line: Line, start: int, end: int) -> int:
@@ -246,14 +233,3 @@ def _after_suffixes(line: Line, at: int, lexicon: Lexicon) -> int:
         if suffix:
             return suffix.end
     return at
-
-
-def _appositions(line: Line, at: int, known: dict[int, OfficeMention]) -> tuple[OfficeMention, ...]:
-    """Return the offices that stand behind a name and a comma: one, or two joined by "and" or a dash."""
-    if line.norm(at) != ",":
-        return ()
-    first = known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)
-    if first and line.is_capital(first.end):
-        return ()  # it opens the next name of a list: "Secretary Varga, Special Envoy Okoro"
-    second = known.get(first.end + 1) if first and line.norm(first.end) in _JOINED else None
-    return tuple(office for office in (first, second) if office)

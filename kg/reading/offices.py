@@ -1,12 +1,13 @@
 """Offices as they are written: a role with the state or body before or behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.reading.line import Line
 
 _LINKS = ("of", "for", "on", "to", "at")
 _NAME_WORDS = 2
+_JOINED = ("and", "-", "–", "/")
 _MOST_PARTS = 8
 
 
@@ -126,3 +127,26 @@ def _before_name(line: Line, begin: int, end: int) -> int:
         while at - 1 > begin and line.norm(at - 1) == "-":
             at -= 2
     return at if at > begin and line.is_capital(at) and line.is_capital(at - 1) else 0
+
+
+def appositions(line: Line, at: int, known: dict[int, OfficeMention]) -> tuple[OfficeMention, ...]:
+    """Return the offices that stand behind a name and a comma: one, or two joined by "and" or a dash."""
+    if line.norm(at) != ",":
+        return ()
+    first = known.get(at + 1) or (known.get(at + 2) if line.norm(at + 1) == "the" else None)
+    if first and line.is_capital(first.end):
+        return ()  # it opens the next name of a list: "Secretary Varga, Special Envoy Okoro"
+    second = known.get(first.end + 1) if first and line.norm(first.end) in _JOINED else None
+    return tuple(office for office in (first, second) if office)
+
+
+def belongs_to_another(line: Line, at: int) -> bool:
+    """Tell whether an office at a token is whom somebody serves: "Assistant to the President of Norway Ada Varga"."""
+    before = at - 1 - (line.norm(at - 1) == "the")
+    return line.norm(before) in ("of", "to") and line.is_capital(before - 1)
+
+
+def with_holder(line: Line, office: OfficeMention, end: int, lexicon: Lexicon) -> OfficeMention:
+    """Return an office with the state or body behind the name, if it has none: "President Ada Varga of Norway"."""
+    body = None if office.holder else of_body(line, end, lexicon)
+    return replace(office, holder=body[0]) if body else office
