@@ -1,7 +1,8 @@
 """Options that several commands have in common, and what the values of options mean."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,6 +29,21 @@ own_vocabulary = click.option(
     help="Turtle file or folder of your own vocabulary, read beside the built-in one.",
 )
 """What is added to the built-in vocabulary."""
+
+_NARROWING = (
+    ("--actor", "actor", "NAME", "Only what this actor said, alone or with others."),
+    ("--issue", "issue", "NAME", "Only what is about this issue or a narrower one."),
+    ("--document", "document", "NAME", "Only documents of this name or title."),
+    ("--from", "first", "DATE", "Only documents of this day, month or year, or later."),
+    ("--to", "last", "DATE", "Only documents of this day, month or year, or earlier."),
+)
+
+
+def narrowing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the command with the options that narrow what is shown; a part of a name, a code or an IRI will do."""
+    for flag, name, shape, help_text in reversed(_NARROWING):
+        command = click.option(flag, name, metavar=shape, default="", help=help_text)(command)
+    return command
 
 
 def parameters(pairs: Iterable[str]) -> dict[str, str]:

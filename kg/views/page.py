@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kg.views.evidence import Evidence
+from kg.views.narrow import Topic
 from kg.views.render import content_hash, data_block, render, trusted
 from kg.views.scene import Mark, Scene
 from kg.views.statements import Document, Statement, local_name
@@ -12,7 +14,13 @@ MANY = 60
 """Above this number of statements a flow picture is hard to follow, and the page says so."""
 
 
-def flow_page(statements: Sequence[Statement], title: str, documents: Iterable[Document] = ()) -> str:
+def flow_page(
+    statements: Sequence[Statement],
+    title: str,
+    documents: Iterable[Document] = (),
+    topics: Sequence[Topic] = (),
+    evidence: Evidence | None = None,
+) -> str:
     """Return the page: it needs no network, and without scripts it is still a picture with a list."""
     readouts = _readouts(statements, documents)
     scene = flow_scene(statements, readouts.values())
