@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,6 @@ from kg.views.page import flow_page
 from kg.views.statements import statements_from
 from kg.views.svg import flow_svg
 
-PROGRAM = chromium.find()
-pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 TALKS = statements_from(meeting())
 FITS = """[...document.querySelectorAll('#picture .chip')].every(chip => {
   const box = chip.querySelector('rect').getBBox(), text = chip.querySelector('text').getBBox();
@@ -42,14 +39,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     planted = "<script>document.title='run'</script><img src='http://127.0.0.1:9/x.png' onerror='alert(1)'>"
     (folder / "tampered.html").write_text(page.replace("</h1>", "</h1>" + planted))
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Chromium]:
-    """Return a browser with a fresh profile, ended when the tests are done."""
-    running = chromium.Chromium(PROGRAM, tmp_path_factory.mktemp("profile"))
-    yield running
-    running.close()
 
 
 def middle(browser: chromium.Chromium, key: str) -> tuple[float, float]:

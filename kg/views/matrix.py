@@ -14,6 +14,8 @@ WIDTHS = (("few", 3, 210), ("some", 7, 130), ("words", 12, 98), ("codes", 1 << 3
 """Up to how many columns are how wide, in pixels; the narrowest have room for two letters of the words."""
 MOST_CHIPS, MOST_COLUMNS = 3000, 80
 """More chips or actors than these are counted instead of drawn."""
+MOST_UPRIGHT = 5
+"""More columns than these are printed across."""
 TOP_ACTORS, TOP_ISSUES = 60, 100
 """So many of each are counted at first."""
 
@@ -56,9 +58,14 @@ class Matrix:
     rows: tuple[Row, ...]
 
     @property
-    def chips(self) -> int:
-        """Return how many chips there are: a statement has one in the row of each of its issues."""
-        return sum(len(row.blocks) for row in self.rows)
+    def width(self) -> str:
+        """Return the name of the width that so many columns have."""
+        return next(name for name, most, _ in WIDTHS if len(self.columns) <= most)
+
+    @property
+    def tall(self) -> bool:
+        """Tell whether the columns are few enough for a sheet that stands upright."""
+        return len(self.columns) <= MOST_UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 from kg.views.data import page_data, shown_topics
 from kg.views.evidence import Evidence
 from kg.views.keys import Keys, keys_of
-from kg.views.matrix import MOST_CHIPS, MOST_COLUMNS, WIDTHS, counts, matrix
+from kg.views.matrix import MOST_CHIPS, MOST_COLUMNS, counts, matrix
 from kg.views.narrow import Topic
 from kg.views.render import content_hash, data_block, render, trusted
 from kg.views.statements import Document, Statement, local_name
@@ -29,8 +29,9 @@ def flow_page(
     readouts = _readouts(statements, documents)
     keys = keys_of(statements, (topic.node.iri for topic in shown_topics(statements, topics)))
     pictures = _pictures(statements, readouts.values(), keys)
-    tall = pictures["first"] != "flow" or pictures["scene"].tall
-    style = trusted("page.css", tall=tall, columns=len(pictures["matrix"].columns) if pictures["matrix"] else 0)
+    seen = pictures["scene"] if pictures["first"] == "flow" else pictures["matrix"]
+    columns = len(pictures["matrix"].columns) if pictures["matrix"] else 0
+    style = trusted("page.css", tall=bool(seen and seen.tall), columns=columns)
     script = trusted("page.js")
     return render(
         "page.html",
@@ -55,11 +56,9 @@ def _pictures(statements: Sequence[Statement], documents: Iterable[Document], ke
     chips = sum(max(1, len(statement.issues)) for statement in statements)
     actors = {node for statement in statements for node in statement.speakers}
     drawn = chips <= MOST_CHIPS and len(actors) <= MOST_COLUMNS
-    found = matrix(statements, keys) if drawn else None
     return {
         "scene": flow_scene(statements, documents) if len(statements) <= MOST_FLOW else None,
-        "matrix": found,
-        "width": next(name for name, most, _ in WIDTHS if found is None or len(found.columns) <= most),
+        "matrix": matrix(statements, keys) if drawn else None,
         "counts": None if drawn else counts(statements, keys),
         "first": "flow" if len(statements) <= MANY else "matrix",
     }
