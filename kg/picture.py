@@ -9,10 +9,10 @@ from kg.queries import Table, called, catalogue, run
 from kg.store import Store
 from kg.views.evidence import Evidence, Span
 from kg.views.narrow import Topic, Wanted, narrowed
-from kg.views.page import flow_page
+from kg.views.page import MANY, flow_page
 from kg.views.png import png
 from kg.views.statements import QUERY, Document, Node, Statement, statements_from
-from kg.views.svg import flow_svg
+from kg.views.svg import flow_svg, matrix_svg
 
 TITLE = "Who said what about which issue"
 _TEXTS, _PASSAGES, _ISSUES = "texts", "passages", "wider_issues"
@@ -54,7 +54,10 @@ def form_of(path: Path) -> str:
 
 
 def draw(material: Material, form: str) -> bytes:
-    """Return the picture as a page (`.html`) or as an image alone (`.svg`, `.png`)."""
+    """Return the picture as a page (`.html`) or as an image alone (`.svg`, `.png`).
+
+    The image of many statements is the matrix, that of a few the flow.
+    """
     return _PICTURES[form](material)
 
 
@@ -64,7 +67,10 @@ def _page(material: Material) -> bytes:
 
 
 def _svg(material: Material) -> bytes:
-    return flow_svg(material.statements, TITLE, material.documents).encode()
+    picture = flow_svg if len(material.statements) <= MANY else matrix_svg
+    present = {statement.document for statement in material.statements}
+    shown = [one for one in material.documents if one.iri in present or not present]
+    return picture(material.statements, TITLE, shown).encode()
 
 
 def _png(material: Material) -> bytes:

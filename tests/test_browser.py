@@ -66,11 +66,14 @@ def focused(browser: chromium.Chromium) -> Any:
     return browser.run("document.activeElement.id")
 
 
+@pytest.mark.parametrize("view", ["flow", "matrix", "list"])
 @pytest.mark.parametrize("name", ["talks.html", "hostile.html", "many.html", "talks.svg"])
-def test_file_opens_without_error_request_or_dialog(browser: chromium.Chromium, files: Path, name: str) -> None:
-    """A file opens from disk without an error, a request to anything but itself, or a dialog."""
+def test_file_opens_without_error_request_or_dialog(
+    browser: chromium.Chromium, files: Path, name: str, view: str
+) -> None:
+    """A file opens from disk in every view without an error, a request to anything but itself, or a dialog."""
     address = (files / name).as_uri()
-    browser.open(address)
+    browser.open(f"{address}#view={view}")
     methods = {event["method"] for event in browser.events}
     assert not methods & {"Runtime.exceptionThrown", "Log.entryAdded", "Page.javascriptDialogOpening"}
     sent = [e["params"]["request"]["url"] for e in browser.events if e["method"] == "Network.requestWillBeSent"]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil, log
 
 from kg.views.keys import Keys
 from kg.views.statements import Node, Statement
@@ -74,6 +75,18 @@ class Counts:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, Node, tuple[int, ...]], ...]
+    highest: int
+
+    def level(self, number: int) -> int:
+        """Return how dark a count is shown, from 1 to 4."""
+        return max(1, ceil(4 * log(number) / log(self.highest + 1)))
+
+
+def is_drawn(statements: Sequence[Statement]) -> bool:
+    """Tell whether the chips can still be told from each other; else they are counted."""
+    chips = sum(max(1, len(statement.issues)) for statement in statements)
+    actors = {node for statement in statements for node in statement.speakers}
+    return chips <= MOST_CHIPS and len(actors) <= MOST_COLUMNS
 
 
 def matrix(statements: Sequence[Statement], keys: Keys) -> Matrix:
@@ -98,7 +111,7 @@ def counts(statements: Sequence[Statement], keys: Keys) -> Counts:
     actors = _most(cells, 0, TOP_ACTORS)
     issues = _most(cells, 1, TOP_ISSUES)
     rows = tuple((keys.issues[node.iri], node, tuple(cells[actor, node] for actor in actors)) for node in issues)
-    return Counts(tuple(_columns(actors, statements, keys)), rows)
+    return Counts(tuple(_columns(actors, statements, keys)), rows, max(cells.values(), default=1))
 
 
 def side_by_side(statements: Iterable[Statement]) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from kg.views.data import page_data, shown_topics
 from kg.views.evidence import Evidence
 from kg.views.keys import Keys, keys_of
-from kg.views.matrix import MOST_CHIPS, MOST_COLUMNS, counts, matrix
+from kg.views.matrix import counts, is_drawn, matrix
 from kg.views.narrow import Topic
 from kg.views.render import content_hash, data_block, render, trusted
 from kg.views.statements import Document, Statement, local_name
@@ -53,9 +53,7 @@ def flow_page(
 
 def _pictures(statements: Sequence[Statement], documents: Iterable[Document], keys: Keys) -> dict[str, Any]:
     """Return the pictures that the page has, None for each that would show too much, and which comes first."""
-    chips = sum(max(1, len(statement.issues)) for statement in statements)
-    actors = {node for statement in statements for node in statement.speakers}
-    drawn = chips <= MOST_CHIPS and len(actors) <= MOST_COLUMNS
+    drawn = is_drawn(statements)
     return {
         "scene": flow_scene(statements, documents) if len(statements) <= MOST_FLOW else None,
         "matrix": matrix(statements, keys) if drawn else None,

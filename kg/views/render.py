@@ -59,6 +59,12 @@ def _environment() -> Environment:
     )
     environment.filters.update(n=_number, fit=shorten, count=_count)
     environment.globals.update(
-        paint=palette.paint, ink=palette.INK, grey=palette.GREY, paints=palette.PAINTS, size=scene, widths=WIDTHS
+        paint=palette.paint,
+        ink=palette.INK,
+        grey=palette.GREY,
+        paints=palette.PAINTS,
+        shades=palette.SHADES,
+        size=scene,
+        widths=WIDTHS,
     )
     return environment

@@ -23,6 +23,7 @@ const label = (kind, number) => data[kind][number].label;
 const speakers = statement => statement.actors.map(number => label("actors", number));
 const topics = statement => statement.issues.map(number => label("issues", number));
 const sentence = statement => statement.quote.map(([text]) => text).join("");
+const dateOf = statement => data.documents[statement.document].date.slice(0, 10);
 const listed = names => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 const summary = statement => (listed(speakers(statement)) || "An unnamed speaker") + (statement.joint ? " jointly " : " ")
   + `${statement.cue}: ${topics(statement).join("; ") || "(no issue recognised)"}`;
@@ -56,11 +57,8 @@ const tests = {
     return statement => statement.issues.some(number => wanted.has(number));
   },
   document: key => statement => statement.document === known.get(key)?.number,
-  from: day => statement => data.documents[statement.document].date >= day,
-  to: day => statement => {
-    const date = data.documents[statement.document].date;
-    return date !== "" && date.slice(0, 10) <= day.slice(0, date.length);
-  },
+  from: day => statement => dateOf(statement) !== "" && dateOf(statement) >= day.slice(0, dateOf(statement).length),
+  to: day => statement => dateOf(statement) !== "" && dateOf(statement) <= day.slice(0, dateOf(statement).length),
 };
 
 const matching = () => {
