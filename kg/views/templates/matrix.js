@@ -52,7 +52,8 @@ const chipOf = (statement, column) => {
     let end = at;
     while (columns.includes(end + 1)) end += 1;
     const run = element("span");
-    run.append(element("i", statement.cue), element("abbr", statement.cue.slice(0, 2)));
+    run.append(element("i", statement.cue));
+    run.dataset.code = statement.cue.slice(0, 2);
     run.style.gridColumn = `${at - columns[0] + 1} / ${end - columns[0] + 2}`;
     chip.append(run);
   });

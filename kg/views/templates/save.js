@@ -31,41 +31,68 @@ const boxDrawn = (part, origin, style) => {
   const look = { fill: style.backgroundColor, stroke: style.borderTopColor, "stroke-width": parseFloat(style.borderTopWidth) || 0 };
   return inSvg("rect", { x, y, width, height, rx: Math.min(parseFloat(style.borderTopLeftRadius) || 0, height / 2), ...look });
 };
-const wordsDrawn = (part, origin) => {
-  const style = getComputedStyle(part);
+/* Words that the browser broke into lines, line by line: pieces between which a line may break, joined where none does. */
+const linesOf = (part, origin) => {
   const lines = [];
   const range = document.createRange();
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (const match of node.data.matchAll(/\S+\s*/g)) {
+    const style = getComputedStyle(node.parentNode);
+    const look = { size: parseFloat(style.fontSize), weight: style.fontWeight, fill: style.color };
+    for (const match of node.data.matchAll(/[^\s–—/-]*[–—/-]|[^\s–—/-]+|\s+/g)) {
       range.setStart(node, match.index);
-      range.setEnd(node, match.index + match[0].trimEnd().length);
+      range.setEnd(node, match.index + match[0].length);
       const at = boxOf(range, origin);
-      const size = parseFloat(getComputedStyle(node.parentNode).fontSize);
-      if (!at.width) continue;
-      const same = lines.at(-1);
-      if (same && Math.abs(same.y - at.y) < 2 && same.size === size) same.words += ` ${match[0].trimEnd()}`;
-      else lines.push({ ...at, size, words: match[0].trimEnd(), weight: getComputedStyle(node.parentNode).fontWeight });
+      const line = lines.at(-1);
+      if (line && line.size === look.size && Math.abs(line.y - at.y) < 2) line.words += match[0];
+      else if (match[0].trim() && at.width) lines.push({ ...at, ...look, words: match[0] });
     }
   }
-  return lines.map(({ x, y, height, width, size, words, weight }) => style.writingMode.startsWith("vertical")
-    ? inSvg("text", { "font-size": size, "font-weight": weight, transform: `translate(${x + width / 2 + size * 0.35} ${y + height}) rotate(-90)` }, words)
-    : inSvg("text", { x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": weight }, words));
+  return lines;
+};
+const pen = element("canvas").getContext("2d");
+const fitted = (words, room, size) => {
+  pen.font = `${size}px ${family}`;
+  if (pen.measureText(words).width <= room) return words;
+  const letters = [...words];
+  while (letters.length && pen.measureText(`${letters.join("")}…`).width > room) letters.pop();
+  return `${letters.join("")}…`;
+};
+const wordsDrawn = (part, origin) => linesOf(part, origin).map(({ x, y, height, size, weight, fill, words }) =>
+  inSvg("text", { x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": weight, fill }, words.trim()));
+const wordDrawn = (part, origin, words, size) => {
+  const { x, y, width, height } = boxOf(part, origin);
+  const look = { x: x + width / 2, y: y + height / 2 + size * 0.35, "font-size": size, "text-anchor": "middle" };
+  return inSvg("text", look, fitted(words, width - 4, size));
+};
+const nameAside = (part, origin) => {
+  const { x, y, width, height } = boxOf(part, origin);
+  const look = { "font-size": 12.5, transform: `translate(${x + width / 2 + 4} ${y + height - 4}) rotate(-90)` };
+  return inSvg("text", look, fitted(part.querySelector("bdi").textContent, height - 4, 12.5));
 };
 
+/* In narrow columns the two letters of a chip come from the style sheet, so they are no text of the page. */
 const matrixCopy = () => {
   const whole = matrixView.querySelector(".matrix, .counts");
   const box = whole.getBoundingClientRect();
-  const copy = inSvg("svg", { xmlns: namespace, width: box.width, height: box.height, viewBox: `0 0 ${box.width} ${box.height}`, "font-family": family, fill: "#1c2126" });
-  copy.append(inSvg("rect", { width: "100%", height: "100%", fill: "#fff" }));
-  for (const line of whole.querySelectorAll(".line")) copy.append(boxDrawn(line, box, { ...getComputedStyle(line), backgroundColor: getComputedStyle(line).backgroundColor }));
-  for (const chip of whole.querySelectorAll(".chip")) {
+  const narrow = whole.matches(".codes, .counts");
+  const all = selector => [...whole.querySelectorAll(selector)];
+  const size = { width: box.width, height: box.height, viewBox: `0 0 ${box.width} ${box.height}` };
+  const copy = inSvg("svg", { xmlns: namespace, ...size, "font-family": family, fill: "#1c2126" });
+  const bands = all(".line").map(line => [boxOf(line, box), getComputedStyle(line).backgroundColor]);
+  copy.append(inSvg("rect", { width: "100%", height: "100%", fill: "#fff" }), ...bands.map(([at, fill]) => inSvg("rect", { ...at, fill })));
+  for (const chip of all(".chip")) {
     const at = boxOf(chip, box);
-    copy.append(inSvg("rect", { x: at.x + 6, y: at.y + 9, width: at.width - 12, height: 2, fill: "#5a626b" }));
-    for (const run of chip.children) copy.append(boxDrawn(run, box, getComputedStyle(run)));
+    const fill = getComputedStyle(chip.firstChild).borderTopColor;
+    copy.append(inSvg("rect", { x: at.x + 6, y: at.y + at.height / 2 - 1, width: at.width - 12, height: 2, fill }));
+    for (const run of chip.children) {
+      const words = narrow ? run.dataset.code : run.textContent;
+      copy.append(boxDrawn(run, box, getComputedStyle(run)), wordDrawn(run, box, words, narrow ? 11 : 12.5));
+    }
   }
-  for (const cell of whole.querySelectorAll("td")) copy.append(boxDrawn(cell, box, getComputedStyle(cell)));
-  for (const part of whole.querySelectorAll(".head, .name, .corner, .chip > span, td, th")) copy.append(...wordsDrawn(part, box));
+  for (const cell of all("td")) copy.append(boxDrawn(cell, box, getComputedStyle(cell)), ...wordsDrawn(cell, box));
+  for (const name of all(".name, .corner, tbody th")) copy.append(...wordsDrawn(name, box));
+  for (const name of all(".head, thead th > *")) copy.append(...(narrow ? [nameAside(name, box)] : wordsDrawn(name, box)));
   return copy;
 };
 
