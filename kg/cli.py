@@ -18,7 +18,7 @@ import kg
 from kg.cli_export import export
 from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.options import in_store, own_vocabulary, parameters
+from kg.options import in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
@@ -177,18 +177,20 @@ cli.add_command(export)
 
 @cli.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=_PICTURE, show_default=True)
+@narrowed
 @in_store
-def view(output: Path, store: Path) -> None:
+def view(output: Path, store: Path, **wanted: str | None) -> None:
     """Draw who said what about which issue.
 
-    The picture is one HTML file that needs no network, or an SVG image if the name ends in .svg.
+    The picture is one HTML file that needs no network, or an image if the name ends in .svg or .png.
     """
-    if output.suffix not in kg.picture.FORMS:
-        raise UsageError(str(output), "has an unknown ending", f"name it {' or '.join(kg.picture.FORMS)}")
+    form = kg.picture.form_of(output)
+    given = {name: value for name, value in wanted.items() if value}
     with kg.store.Store.open(store) as opened:
-        picture = at_once(lambda: kg.picture.draw(opened, output.suffix))
+        material = at_once(lambda: kg.picture.gather(opened, **given))
+    picture = kg.picture.draw(material, form)
     with kg.export.output.replacing(output) as stream:
-        stream.write(picture.encode())
+        stream.write(picture)
     say(str(output))
 
 

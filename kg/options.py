@@ -31,7 +31,6 @@ own_vocabulary = click.option(
 )
 """What is added to the built-in vocabulary."""
 
-
 _NARROWING = (
     click.option("--actor", metavar="NAME", help="Only statements that this actor makes, alone or jointly."),
     click.option("--issue", metavar="NAME", help="Only statements about this issue or a narrower one."),

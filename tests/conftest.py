@@ -1,7 +1,9 @@
 """What several tests share: a small invented readout and variations of it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import chromium
 import pytest
 from talks import TALKS, Write
 
@@ -34,3 +36,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "talks.txt").write_text(TALKS)
     build([folder / "talks.txt"], folder / "store")
     return folder / "store"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Chromium]:
+    """Return a browser with a fresh profile, ended when the tests are done."""
+    program = chromium.find()
+    if not program:
+        pytest.skip("no Chromium found: install it, or name it in KG_CHROMIUM")
+    running = chromium.Chromium(program, tmp_path_factory.mktemp("profile"))
+    yield running
+    running.close()

@@ -1,5 +1,6 @@
 """Made-up rows of the view query: invented people, places and remarks, some of them hostile."""
 
+from kg.views.evidence import Evidence, Span
 from kg.views.statements import Document, Statement, statements_from
 
 BASE = "https://example.org/id/"
@@ -88,6 +89,20 @@ def meeting() -> list[Row]:
         }
         rows += [row(**common, **speaker(who), **issue(what)) for who in speakers for what in issues]
     return rows
+
+
+def evidence() -> Evidence:
+    """Return the text of the made-up meeting, and its passages: a source is a title with a name, or the two leaders."""
+    text = "".join(sentence.ljust(1000, "\n") for sentence in ("", *SENTENCES))
+    passages: dict[str, dict[str, tuple[Span, ...]]] = {}
+    for key, cue, _, content, _ in SAID:
+        at = 1000 * int(key[1])
+        sentence = SENTENCES[int(key[1]) - 1]
+        source = " ".join(sentence.split()[: 3 if sentence[0] != "P" or "Minister" in sentence else 2])
+        places = [(at + sentence.index(words), words) for words in (source, cue, content)]
+        spans = [((start, start + len(words)),) for start, words in places]
+        passages[f"{MEETING}#{key}"] = dict(zip(("source", "cue", "content"), spans, strict=True))
+    return Evidence({MEETING: text}, passages)
 
 
 def hostile() -> list[Row]:

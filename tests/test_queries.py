@@ -88,7 +88,7 @@ def test_every_file_is_found() -> None:
 
     assert listing(QUERIES.values()) == listed
     stored = [path for path in files.queries().rglob("*.rq") if path.parent.name != "lookups"]
-    assert len(stored) == len(QUERIES) == 51
+    assert len(stored) == len(QUERIES) == 54
     assert len(CHECKS) == 12
     assert {path.stem for path in EXPECTED.glob("*.csv")} == {query.name for query in ANSWERING}
     assert {path.stem for path in FAULTY.glob("*.ttl")} == {query.name for query in CHECKS}

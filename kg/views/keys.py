@@ -12,23 +12,28 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """IRI to short name, for each kind of thing; every short name occurs once in all three."""
+    """IRI to short name, for each kind of thing; every short name occurs once in all four."""
 
     statements: dict[str, str]
     actors: dict[str, str]
     issues: dict[str, str]
+    documents: dict[str, str]
 
 
-def keys_of(statements: Sequence[Statement]) -> Keys:
-    """Return the short names; those of statements begin with the document's number if there are several."""
+def keys_of(statements: Sequence[Statement], wider: Iterable[str] = ()) -> Keys:
+    """Return the short names, also of the wider issues with these IRIs.
+
+    Those of statements begin with the document's number if there are several.
+    """
     documents = list(dict.fromkeys(statement.document for statement in statements))
     taken: set[str] = set()
     own = {
         statement.iri: _free(_prefix(statement, documents) + _plain(statement.iri), taken) for statement in statements
     }
     speakers = _iris(statement.speakers for statement in statements)
-    issues = _iris(statement.issues for statement in statements)
-    return Keys(own, _named("actor", speakers, taken), _named("issue", issues, taken))
+    issues = dict.fromkeys([*_iris(statement.issues for statement in statements), *wider])
+    actors, topics = _named("actor", speakers, taken), _named("issue", issues, taken)
+    return Keys(own, actors, topics, _named("document", documents, taken))
 
 
 def _iris(nodes: Iterable[Iterable[Node]]) -> Iterable[str]:

@@ -1,37 +1,65 @@
-"""The flow picture as one HTML file: the picture, evidence on request, and all sentences as a list."""
+"""The page: one HTML file with the flow and the matrix, a table of all statements, and evidence on request."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kg.views.data import page_data, shown_topics
+from kg.views.evidence import Evidence
+from kg.views.keys import Keys, keys_of
+from kg.views.matrix import counts, is_drawn, matrix
+from kg.views.narrow import Topic
 from kg.views.render import content_hash, data_block, render, trusted
-from kg.views.scene import Mark, Scene
 from kg.views.statements import Document, Statement, local_name
 from kg.views.svg import flow_scene
 
 MANY = 60
-"""Above this number of statements a flow picture is hard to follow, and the page says so."""
+"""Above this number of statements a flow picture is hard to follow, and the matrix is shown first."""
+MOST_FLOW, MOST_ROWS = 600, 3000
+"""Above these numbers of statements there is no flow picture, and the table without scripts ends."""
 
 
-def flow_page(statements: Sequence[Statement], title: str, documents: Iterable[Document] = ()) -> str:
-    """Return the page: it needs no network, and without scripts it is still a picture with a list."""
+def flow_page(
+    statements: Sequence[Statement],
+    title: str,
+    documents: Iterable[Document] = (),
+    topics: Sequence[Topic] = (),
+    evidence: Evidence | None = None,
+) -> str:
+    """Return the page: it needs no network, and without scripts it is still a picture with a table."""
     readouts = _readouts(statements, documents)
-    scene = flow_scene(statements, readouts.values())
-    style, script = trusted("page.css", tall=scene.tall), trusted("page.js")
+    keys = keys_of(statements, (topic.node.iri for topic in shown_topics(statements, topics)))
+    pictures = _pictures(statements, readouts.values(), keys)
+    seen = pictures["scene"] if pictures["first"] == "flow" else pictures["matrix"]
+    columns = len(pictures["matrix"].columns) if pictures["matrix"] else 0
+    style = trusted("page.css", tall=bool(seen and seen.tall), columns=columns)
+    script = trusted("page.js")
     return render(
         "page.html",
         title=title,
-        scene=scene,
-        keys={chip.statement.iri: chip.key for chip in scene.chips},
+        keys=keys,
         embedded=True,
         statements=statements,
         documents=readouts,
-        many=len(statements) > MANY,
+        filters=_filters(statements, readouts, topics, keys),
         style=style,
         script=script,
         style_hash=content_hash(style),
         script_hash=content_hash(script),
-        data=data_block(_data(scene)),
+        data=data_block(page_data(statements, keys, readouts, topics, evidence or Evidence())),
+        most=MOST_ROWS,
+        **pictures,
     )
+
+
+def _pictures(statements: Sequence[Statement], documents: Iterable[Document], keys: Keys) -> dict[str, Any]:
+    """Return the pictures that the page has, None for each that would show too much, and which comes first."""
+    drawn = is_drawn(statements)
+    return {
+        "scene": flow_scene(statements, documents) if len(statements) <= MOST_FLOW else None,
+        "matrix": matrix(statements, keys) if drawn else None,
+        "counts": None if drawn else counts(statements, keys),
+        "first": "flow" if len(statements) <= MANY else "matrix",
+    }
 
 
 def _readouts(statements: Sequence[Statement], documents: Iterable[Document]) -> dict[str, Document]:
@@ -41,24 +69,26 @@ def _readouts(statements: Sequence[Statement], documents: Iterable[Document]) ->
     return {iri: known.get(iri) or Document(iri, local_name(iri)) for iri in present}
 
 
-def _data(scene: Scene) -> dict[str, Any]:
-    """Return what the script works on: names of actors and issues, and which statement ties which of them."""
-    actor = {mark.node: mark.key for mark in scene.actors}
-    issue = {mark.node: mark.key for mark in scene.issues}
+def _filters(
+    statements: Sequence[Statement], documents: dict[str, Document], topics: Sequence[Topic], keys: Keys
+) -> dict[str, Any]:
+    """Return what can be chosen: acts by illocution, and keys with names of documents, actors and issues."""
+    acts: dict[str, set[str]] = {}
+    for statement in statements:
+        acts.setdefault(statement.illocution, set()).add(statement.act.replace("-", " "))
+    actors = {node.iri: node.label for statement in statements for node in statement.speakers}
+    issues = {topic.node.iri: topic.node.label for topic in shown_topics(statements, topics)}
+    titles = {iri: f"{one.date} {one.title}".strip() for iri, one in documents.items() if iri in keys.documents}
+    dates = sorted(one.date[:10] for one in documents.values() if one.date)
     return {
-        "actors": _labels(scene.actors),
-        "issues": _labels(scene.issues),
-        "statements": [
-            {
-                "key": chip.key,
-                "actors": [actor[node] for node in chip.statement.speakers],
-                "issues": [issue[node] for node in chip.statement.issues],
-                "joint": chip.statement.joint,
-            }
-            for chip in scene.chips
-        ],
+        "acts": {illocution: sorted(found) for illocution, found in sorted(acts.items())},
+        "actor": _choices(actors, keys.actors),
+        "issue": _choices(issues, keys.issues),
+        "document": _choices(titles, keys.documents),
+        "dates": dates,
     }
 
 
-def _labels(marks: Iterable[Mark]) -> dict[str, str]:
-    return {mark.key: mark.node.label for mark in marks}
+def _choices(labels: dict[str, str], keys: dict[str, str]) -> list[tuple[str, str]]:
+    """Return keys and names in the order of the names."""
+    return sorted(((keys[iri], label) for iri, label in labels.items()), key=lambda pair: (pair[1].casefold(), pair))

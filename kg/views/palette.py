@@ -25,6 +25,8 @@ PAINTS = {
     "discussion": Paint("discusses", "#f0eeea", "#746b5e"),
 }
 OTHER = Paint("other", "#ffffff", "#5a626b")
+SHADES = ("#edf2f7", "#d3e0ec", "#aec6dc", "#87aacb")
+"""Behind a count: the darker, the more."""
 
 
 def paint(illocution: str) -> Paint:

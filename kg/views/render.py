@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kg.files import templates
 from kg.views import palette, scene
+from kg.views.matrix import WIDTHS
 from kg.views.text import shorten
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -28,7 +29,7 @@ def data_block(value: Any) -> Markup:
     return Markup(packed.translate(_UNSAFE))  # noqa: S704
 
 
-def trusted(template: str, **settings: bool) -> Markup:
+def trusted(template: str, **settings: int) -> Markup:
     """Return a style sheet or script of ours, which holds nothing from a text, as it is."""
     return Markup(render(template, **settings))  # noqa: S704
 
@@ -58,6 +59,12 @@ def _environment() -> Environment:
     )
     environment.filters.update(n=_number, fit=shorten, count=_count)
     environment.globals.update(
-        paint=palette.paint, ink=palette.INK, grey=palette.GREY, paints=palette.PAINTS, size=scene
+        paint=palette.paint,
+        ink=palette.INK,
+        grey=palette.GREY,
+        paints=palette.PAINTS,
+        shades=palette.SHADES,
+        size=scene,
+        widths=WIDTHS,
     )
     return environment

@@ -1,0 +1,332 @@
+"""Working with the page in a real browser: views, filters, the address, the evidence, and files to save."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from chromium import Chromium
+from fictional_rows import BASE, DOCUMENT, LINK, SCRIPT, evidence, hostile, many, meeting
+
+from kg.views.matrix import MOST_COLUMNS
+from kg.views.narrow import Topic
+from kg.views.page import flow_page
+from kg.views.statements import Document, Node, statements_from
+
+TALKS = statements_from(meeting())
+SEA = Node(f"{BASE}issue-sea", "the sea")
+TOPICS = (
+    Topic(Node(f"{BASE}issue-ferry-traffic", "ferry traffic"), (SEA.iri,)),
+    Topic(Node(f"{BASE}issue-herring-quotas", "herring quotas"), (SEA.iri,)),
+    Topic(SEA),
+)
+DATED = [Document(f"{BASE}2031-0{month}", f"Talks {month}", f"2031-0{month}-04") for month in (1, 2, 3)]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files that the tests open."""
+    folder = tmp_path_factory.mktemp("views")
+    (folder / "talks.html").write_text(flow_page(TALKS, "Talks", [DOCUMENT], TOPICS, evidence()))
+    (folder / "many.html").write_text(flow_page(many(90), "Ninety remarks", DATED))
+    (folder / "hostile.html").write_text(flow_page(statements_from(hostile()), SCRIPT, [DOCUMENT], (), evidence()))
+    return folder
+
+
+def opened(browser: Chromium, files: Path, name: str, **size: Any) -> Chromium:
+    """Return the browser with a file and what follows `#` open in it."""
+    path, mark, fragment = name.partition("#")
+    browser.open((files / path).as_uri() + mark + fragment, **size)
+    return browser
+
+
+def put(browser: Chromium, **values: str) -> None:
+    """Fill filters in as a person does."""
+    for name, value in values.items():
+        browser.run(
+            f"(field => {{ field.value = {json.dumps(value)};"
+            " field.dispatchEvent(new Event('input', { bubbles: true })); })"
+            f"(document.getElementById('filters').elements[{json.dumps(name)}])"
+        )
+
+
+def press(browser: Chromium, selector: str) -> None:
+    """Click what a selector finds."""
+    browser.run(f"document.querySelector({json.dumps(selector)}).click()")
+
+
+def seen(browser: Chromium, view: str = "matrix") -> list[str]:
+    """Return the names of the statements that a view shows."""
+    found = {
+        "matrix": "#view-matrix .chip",
+        "flow": "#picture .chip:not([hidden])",
+        "list": "#list tr[data-key]",
+    }[view]
+    names: list[str] = browser.run(f"[...document.querySelectorAll('{found}')].map(one => one.dataset.key)")
+    return list(dict.fromkeys(names))
+
+
+def said(browser: Chromium) -> str:
+    """Return what the status says."""
+    return str(browser.run("document.getElementById('status').textContent"))
+
+
+def faults(browser: Chromium) -> list[str]:
+    """Return the errors that the page has had."""
+    return [e["method"] for e in browser.events if e["method"] in {"Runtime.exceptionThrown", "Log.entryAdded"}]
+
+
+# --- views ---------------------------------------------------------------------------------------
+
+
+def test_tabs_change_the_view(browser: Chromium, files: Path) -> None:
+    """One view is seen at a time, and the address keeps one that is not the first."""
+    opened(browser, files, "talks.html")
+    visible = (
+        "[...document.querySelectorAll('.view')].filter(view => !view.hidden).map(view => view.dataset.view).join()"
+    )
+    assert browser.run(visible) == "flow"
+    press(browser, "[data-show=matrix]")
+    assert (browser.run(visible), browser.run("location.hash")) == ("matrix", "#view=matrix")
+    press(browser, "[data-show=flow]")
+    assert (browser.run(visible), browser.run("location.hash")) == ("flow", "")
+
+
+def test_matrix_joins_the_parties(browser: Chromium, files: Path) -> None:
+    """A joint statement is one bar from its first to its last party, one of a single speaker a chip below the name."""
+    opened(browser, files, "talks.html#view=matrix")
+    box = "(part => (at => [Math.round(at.left), Math.round(at.right)])(part.getBoundingClientRect()))"
+    ends = browser.run(f"[...document.querySelectorAll('.head')].map({box})")
+    chip = "document.querySelector('#view-matrix [data-key={}]')"
+    assert browser.run(f"{box}({chip.format('s2')})") == [ends[0][0], ends[1][1]]
+    assert browser.run(f"{chip.format('s2')}.children.length") == 1
+    assert browser.run(f"{box}({chip.format('s3')})") == ends[1]
+    assert seen(browser) == sorted(statement.iri.partition("#")[2] for statement in TALKS)
+
+
+def test_arrows_move_over_the_matrix(browser: Chromium, files: Path) -> None:
+    """Arrow keys go to the nearest part in their direction, Enter selects it."""
+    opened(browser, files, "talks.html#view=matrix")
+    browser.run("document.querySelector('#view-matrix [data-key=s1a]').focus()")
+    key = "document.activeElement.dataset.key"
+    browser.press("ArrowLeft")
+    assert browser.run(key) == "issue-ferry-traffic"
+    browser.press("ArrowRight")
+    browser.press("ArrowDown")
+    assert browser.run(key) == "s1b"
+    browser.press("Enter")
+    assert browser.run("location.hash") == "#s1b&view=matrix"
+
+
+def test_table_is_a_table(browser: Chromium, files: Path) -> None:
+    """The list is a table with heads of columns, and a row shows its evidence when it is clicked."""
+    opened(browser, files, "talks.html#view=list")
+    assert browser.run("document.querySelectorAll('#list th[scope=col]').length") == 4
+    press(browser, "#text-s4 td")
+    assert browser.run("location.hash") == "#s4&view=list"
+    assert "rejected" in browser.run("document.getElementById('evidence').innerText")
+
+
+def test_many_actors_are_counted(browser: Chromium, tmp_path: Path) -> None:
+    """More actors than fit are counted; a cell leads to its statements, a filter back to chips."""
+    rows = [
+        {**row, "statement": f"{BASE}x#s{number:03}", "speaker": f"{BASE}a{number}", "speakerLabel": f"Actor {number}"}
+        for number, row in enumerate(meeting() * 10)
+    ]
+    (tmp_path / "crowd.html").write_text(flow_page(statements_from(rows), "A crowd"))
+    opened(browser, tmp_path, "crowd.html")
+    assert browser.run("document.querySelectorAll('.counts td a').length") > MOST_COLUMNS / 2
+    press(browser, ".counts td a")
+    assert "+issue-" in browser.run("location.hash")
+    assert browser.run("document.querySelectorAll('#evidence li').length") == 1
+    put(browser, issue="issue-census")
+    assert len(seen(browser)) == 10
+    assert not faults(browser)
+
+
+# --- filters -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "left"),
+    [
+        ({"q": "HERRING view"}, "s2"),
+        ({"act": "agreement/"}, "s2 s5a s5b"),
+        ({"act": "agreement/confirmed"}, "s5a s5b"),
+        ({"said": "alone"}, "s1a s1b s3 s4"),
+        ({"said": "jointly", "issue": "issue-herring-quotas"}, "s2"),
+        ({"actor": "actor-person-ilias-quill", "said": "alone"}, "s3"),
+        ({"issue": "issue-sea"}, "s1a s1b s2"),
+        ({"q": "nothing at all"}, ""),
+    ],
+)
+@pytest.mark.parametrize("view", ["flow", "matrix", "list"])
+def test_filters(browser: Chromium, files: Path, values: dict[str, str], left: str, view: str) -> None:
+    """Every view shows what all filters leave: an issue takes in the narrower ones, a search any order of words."""
+    opened(browser, files, f"talks.html#view={view}")
+    put(browser, **values)
+    assert sorted(seen(browser, view)) == left.split()
+    assert said(browser) == f"{len(left.split())} of 7 statements shown"
+    assert not faults(browser)
+
+
+def test_documents_and_times(browser: Chromium, files: Path) -> None:
+    """One document, or those of a time, can be shown alone."""
+    opened(browser, files, "many.html")
+    put(browser, document="document-2031-02")
+    assert {key.partition("-")[0] for key in seen(browser)} == {"d2"}
+    put(browser, document="", **{"from": "2031-02-01", "to": "2031-02-28"})
+    assert {key.partition("-")[0] for key in seen(browser)} == {"d2"}
+    press(browser, "[type=reset]")
+    browser.wait(lambda: said(browser) == "90 of 90 statements shown")
+
+
+def test_flow_closes_its_ranks(browser: Chromium, files: Path) -> None:
+    """What a filter leaves of the flow moves together, says its numbers, and keeps curves at its chips."""
+    opened(browser, files, "many.html#view=flow")
+    tall = browser.run("document.getElementById('picture').viewBox.baseVal.height")
+    put(browser, document="document-2031-02", actor="actor-a-actor-A")
+    put(browser, actor="", document="document-2031-02", said="jointly")
+    assert browser.run("document.getElementById('picture').viewBox.baseVal.height") < tall / 3
+    assert (
+        browser.run("document.querySelectorAll('.count')[1].textContent") == f"{len(seen(browser, 'flow'))} statements"
+    )
+    assert browser.run("""[...document.querySelectorAll('#picture .curve:not([hidden])')].every(curve => {
+      const chip = document.getElementById(curve.dataset.statement).getBBox();
+      const moved = document.getElementById(curve.dataset.statement).transform.baseVal[0].matrix.f;
+      const ends = [curve.getPointAtLength(0), curve.getPointAtLength(curve.getTotalLength())];
+      return ends.some(end => Math.abs(end.y - (chip.y + chip.height / 2 + moved)) < 1);
+    })""")
+
+
+# --- the address ---------------------------------------------------------------------------------
+
+
+def test_address_brings_everything_back(browser: Chromium, files: Path) -> None:
+    """The address holds statement, filters and view, and opening it shows the same again."""
+    opened(browser, files, "talks.html")
+    press(browser, "[data-show=matrix]")
+    put(browser, q="the ferry & more", issue="issue-sea")
+    put(browser, q="ferry")
+    press(browser, "#view-matrix [data-key=s1a]")
+    fragment = browser.run("location.hash")
+    assert fragment == "#s1a&q=ferry&issue=issue-sea&view=matrix"
+    opened(browser, files, f"talks.html{fragment}")
+    assert sorted(seen(browser)) == ["s1a", "s1b"]
+    assert browser.run("document.querySelector('[aria-current]').dataset.key") == "s1a"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#%E0%A4%A", "#q=%", "#view=nowhere", "#s1a+", "#constructor", "#act=&issue=x", LINK]
+)
+def test_odd_addresses_do_no_harm(browser: Chromium, files: Path, fragment: str) -> None:
+    """An address that nobody made leads to the page, without an error."""
+    opened(browser, files, f"talks.html#{fragment.lstrip('#')}")
+    assert said(browser).endswith("of 7 statements shown")
+    assert not faults(browser)
+
+
+def test_slash_searches(browser: Chromium, files: Path) -> None:
+    """The key / leads to the search."""
+    opened(browser, files, "talks.html")
+    browser.call("Input.dispatchKeyEvent", type="keyDown", key="/", code="Slash", text="/")
+    assert browser.run("document.activeElement.name") == "q"
+    assert browser.run("document.activeElement.value") == ""
+
+
+# --- evidence ------------------------------------------------------------------------------------
+
+
+def test_document_is_shown_with_source_cue_and_content(browser: Chromium, files: Path) -> None:
+    """The whole document stands beside a statement, with who, how and what marked and in view."""
+    opened(browser, files, "talks.html#s3")
+    words = {
+        kind: browser.run(f"[...document.querySelectorAll('.document .{kind}')].map(one => one.textContent).join('|')")
+        for kind in ("source-words", "cue-words", "content")
+    }
+    assert words == {"source-words": "President Quill", "cue-words": "called for", "content": "an early census"}
+    assert browser.run("document.querySelector('.document').textContent") == evidence().texts[DOCUMENT.iri]
+    assert browser.run("document.querySelector('.document').scrollTop") > 0
+    assert browser.run("scrollY") == 0 or browser.run("document.querySelector('#s3').getBoundingClientRect().top") > 0
+
+
+def test_next_statement_and_other_statements_of_the_text(browser: Chromium, files: Path) -> None:
+    """Next goes on in the text, and another statement can be chosen in it."""
+    opened(browser, files, "talks.html#s3")
+    browser.run("[...document.querySelectorAll('.steps button')].find(one => one.textContent === 'Next').click()")
+    assert browser.run("location.hash") == "#s4"
+    press(browser, ".document [data-key=s2]")
+    assert browser.run("location.hash") == "#s2"
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def saved(browser: Chromium, form: str) -> bytes:
+    """Return the file that a button saves."""
+    script = f"""new Promise(done => {{
+      URL.createObjectURL = blob => {{
+        const reader = new FileReader();
+        reader.onload = () => done(Array.from(new Uint8Array(reader.result)));
+        reader.readAsArrayBuffer(blob);
+        return 'about:blank#blocked';
+      }};
+      HTMLAnchorElement.prototype.click = () => 0;
+      document.querySelector('[data-save={form}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true }}));
+    }})"""
+    return bytes(browser.run(script))
+
+
+@pytest.mark.parametrize("name", ["talks.html", "hostile.html", "talks.html#view=matrix&said=jointly", "many.html"])
+def test_saved_svg_stands_alone(browser: Chromium, files: Path, name: str) -> None:
+    """The saved SVG is XML with the words that are seen, and has no class, link, script or handler."""
+    opened(browser, files, name)
+    root = ElementTree.fromstring(saved(browser, "svg"))  # noqa: S314
+    assert root.tag == f"{SVG}svg"
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg",
+        "g",
+        "a",
+        "rect",
+        "text",
+        "tspan",
+        "path",
+    }
+    assert not {name for one in root.iter() for name in one.attrib if name.startswith(("on", "class", "href", "style"))}
+    cues = browser.run(
+        "[...document.querySelectorAll('.view:not([hidden]) .chip :is(text, i)')].map(one => one.textContent)"
+    )
+    words = " ".join("".join(root.itertext()).split())
+    assert all(" ".join(cue.split())[:2] in words for cue in cues)
+
+
+@pytest.mark.parametrize("name", ["talks.html", "many.html"])
+def test_saved_png_is_an_image(browser: Chromium, files: Path, name: str) -> None:
+    """The saved PNG is an image, twice as wide as the picture."""
+    opened(browser, files, name)
+    image = saved(browser, "png")
+    assert image.startswith(b"\x89PNG\r\n")
+    assert int.from_bytes(image[16:20]) > 900
+    assert not faults(browser)
+
+
+def test_saved_csv_holds_what_is_shown(browser: Chromium, files: Path) -> None:
+    """The saved table holds the statements that the filters leave, with their sentences."""
+    opened(browser, files, "talks.html#said=jointly")
+    rows = list(csv.DictReader(io.StringIO(saved(browser, "csv").decode("utf-8-sig"))))
+    assert [row["cue"] for row in rows] == ["shared the view", "confirmed", "confirmed"]
+    assert {row["speakers"] for row in rows} == {"Ada Brook | Ilias Quill"}
+    assert rows[0]["sentence"] == TALKS[2].sentence
+
+
+def test_saved_csv_has_no_formulas(browser: Chromium, tmp_path: Path) -> None:
+    """A cell that a spreadsheet would run begins with an apostrophe."""
+    rows = [{**row, "cue": "=1+1", "sentence": "@SUM(A1)"} for row in meeting()[:1]]
+    (tmp_path / "formula.html").write_text(flow_page(statements_from(rows), "x"))
+    opened(browser, tmp_path, "formula.html")
+    (row,) = csv.DictReader(io.StringIO(saved(browser, "csv").decode("utf-8-sig")))
+    assert (row["cue"], row["sentence"]) == ("'=1+1", "'@SUM(A1)")
