@@ -19,6 +19,7 @@ from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, own_vocabulary, parameters
 from kg.summary import complaints, describe
+from kg.web.command import serve
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
     import kg.build
@@ -40,7 +41,6 @@ if TYPE_CHECKING:  # at run time each part is imported when a command first asks
 _WIDEST = 100
 _FORMATS = ("table", "csv", "tsv", "json", "ttl")
 _EXPORTS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
-_SCOPES = ("all", "stated")
 _PICTURE = Path("actor-issue.html")
 
 
@@ -178,7 +178,7 @@ def queries() -> None:
     "-f", "--format", "form", type=click.Choice(_EXPORTS), help="Default: by the ending of PATH, else turtle."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-@click.option("--scope", type=click.Choice(_SCOPES), default="all", show_default=True)
+@click.option("--scope", type=click.Choice(["all", "stated"]), default="all", show_default=True)
 @in_store
 def export(form: str | None, output: Path | None, scope: str, store: Path) -> None:
     """Write the graph in an RDF format."""
@@ -222,6 +222,9 @@ def evaluate(ctx: click.Context, /, gold: Path, vocabulary: tuple[Path, ...], fo
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.evaluate.FORMATS[form](found, width, options["misses"]), nl=False)
     ctx.exit(NO if found.total.full.f1 < options["at_least"] else DONE)
+
+
+cli.add_command(serve)
 
 
 def _query(name: str) -> "kg.queries.Query":
