@@ -13,12 +13,14 @@ FORMS = tuple(_PICTURES)
 """What the name of a picture's file can end in."""
 
 
-def draw(store: Store, form: str) -> str:
-    """Return the picture of all readouts in a store as a page (`.html`) or as an image alone (`.svg`)."""
-    statements = statements_from(_records(store, QUERY))
+def draw(store: Store, form: str, readout: str = "") -> str:
+    """Return the picture of all readouts in a store, or of one, as a page (`.html`) or as an image alone (`.svg`)."""
+    rows = _records(store, QUERY)
+    statements = statements_from(row for row in rows if readout in ("", row["document"]))
     documents = {
         row["readout"]: Document(row["readout"], row["title"], row["issued"], row["source"], row["address"])
         for row in _records(store, _READOUTS)
+        if readout in ("", row["readout"])
     }
     return _PICTURES[form](statements, TITLE, documents.values())
 

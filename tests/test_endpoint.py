@@ -19,6 +19,7 @@ ONE = 'SELECT ("é" AS ?a) (1 AS ?b) (<http://x.example/> AS ?c) ?d WHERE {}'
 GRAPH = "CONSTRUCT { <http://a.example/s> <http://a.example/p> ?v } WHERE { VALUES ?v { 1 'é' } }"
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 COUNT = "SELECT (COUNT(*) AS ?n) {graphs} {{ ?s ?p ?o }}"
+NAMED = "SELECT ?g FROM NAMED <it> { GRAPH ?g {} }"
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
 CSV, TSV = "text/csv", "text/tab-separated-values"
 SYNTAXES = {
@@ -120,7 +121,7 @@ def test_graphs_are_chosen(client: httpx.Client, built: Path) -> None:
         sizes = [len(list(store.quads(str(name)))) for name in (ONTOLOGY, VOCABULARY)]
         whole = len({quad.triple for quad in store.quads()})
     chosen = COUNT.format(graphs=f"FROM <{ONTOLOGY}>")
-    named = "SELECT ?g FROM NAMED <{}> {{ GRAPH ?g {{}} }}".format(ONTOLOGY)  # noqa: UP032
+    named = NAMED.replace("it", ONTOLOGY)
 
     assert ask(client, COUNT.format(graphs="")).text == f"n\r\n{whole}\r\n"
     assert ask(client, chosen).text == f"n\r\n{sizes[0]}\r\n"

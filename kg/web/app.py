@@ -9,7 +9,11 @@ from starlette.routing import Route
 
 from kg.errors import KGError
 from kg.web.endpoint import sparql
-from kg.web.pages import failed
+from kg.web.pages.asking import editor, question, questions
+from kg.web.pages.entity import thing
+from kg.web.pages.home import home, marks, style_sheet
+from kg.web.pages.picture import image, interactive, view
+from kg.web.pages.problem import failed
 from kg.web.problems import BrokenError, MissingError, RequestError
 from kg.web.protection import Protected
 from kg.web.serving import Serving
@@ -18,11 +22,24 @@ from kg.web.serving import Serving
 def application(serving: Serving) -> Starlette:
     """Return the application that serves a store."""
     app = Starlette(
-        routes=[Route("/sparql", sparql, methods=["GET", "POST"])],
+        routes=[
+            Route("/", home),
+            Route("/style.css", style_sheet),
+            Route("/marks.css", marks),
+            Route("/id/{name:path}", thing),
+            Route("/queries", questions),
+            Route("/queries/{name}", question),
+            Route("/editor", editor),
+            Route("/view", view),
+            Route("/view.svg", image),
+            Route("/view.html", interactive),
+            Route("/sparql", sparql, methods=["GET", "POST"]),
+        ],
         middleware=[Middleware(Protected, names=serving.names)],
         exception_handlers={KGError: _known, HTTPException: _plain, Exception: _unknown},
     )
     app.state.serving = serving
+    app.state.links = None
     return app
 
 

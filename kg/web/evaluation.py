@@ -11,6 +11,8 @@ import pyoxigraph as ox
 from kg.errors import QueryError, RefusedError
 from kg.export.content import in_order
 from kg.export.writers import jsonld, rdfxml, turtle
+from kg.queries import Answer, Table, Triples
+from kg.queries.engine import term_of
 from kg.queries.guard import chosen_graphs
 from kg.store import Store, faults
 from kg.vocab import PREFIXES
@@ -46,6 +48,28 @@ def evaluate(store: Store, asked: Asked, wanted: Wanted, most: int) -> Written:
             return _written(store.engine.query(asked.query, **dataset), wanted, most)
         except (SyntaxError, ValueError) as error:
             raise QueryError("query", " ".join(str(error).split())) from error
+
+
+def shown(store: Store, asked: Asked, most: int) -> tuple[Answer, bool]:
+    """Return the answer to a query for a page, at most so many rows of it, and whether there are more."""
+    dataset = _dataset(store, asked)
+    with faults(store.path, reader=True):
+        try:
+            return _shown(store.engine.query(asked.query, **dataset), most)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError("query", " ".join(str(error).split())) from error
+
+
+def _shown(result: Any, most: int) -> tuple[Answer, bool]:
+    if isinstance(result, ox.QueryBoolean):
+        return bool(result), False
+    found: list[Any] = list(islice(result, most))
+    more = next(result, None) is not None
+    if isinstance(result, ox.QueryTriples):
+        rows = [(term_of(one.subject), term_of(one.predicate), term_of(one.object)) for one in found]
+        return Triples(Table(("subject", "predicate", "object"), tuple(rows)), _graph(set(found), "turtle")), more
+    columns = tuple(variable.value for variable in result.variables)
+    return Table(columns, tuple(tuple(map(term_of, row)) for row in found)), more
 
 
 def _dataset(store: Store, asked: Asked) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from kg.files import pages
-
-_STYLE = "style.css"
+from kg.views import palette
 
 
 def page(
@@ -20,17 +19,19 @@ def page(
     return HTMLResponse(content, status_code=status_code, headers=dict(headers or {}))
 
 
-def style() -> str:
-    """Return the style sheet of all pages."""
-    return _environment().get_template(_STYLE).render()
+def style(sheet: str, **values: int) -> Response:
+    """Return a style sheet as an answer."""
+    return Response(_environment().get_template(sheet).render(**values), media_type="text/css")
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(pages()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(ink=palette.INK, grey=palette.GREY, paints=palette.PAINTS)
+    return environment

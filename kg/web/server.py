@@ -58,7 +58,7 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:
-    """Let errors of the program through, and nothing else: not as a traceback, but as a line that says what and where."""
+    """Let errors of the program through, and nothing else: not as a traceback, but as a line with what and where."""
     if not (record.exc_info and record.exc_info[1]):
         return False
     error, trace = record.exc_info[1], record.exc_info[2]

@@ -10,6 +10,8 @@ from starlette.requests import Request
 
 from kg.store import Store
 from kg.web.children import Children
+from kg.web.finding import found, wish
+from kg.web.links import Links
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -38,3 +40,12 @@ async def ask(
     """Return what a job finds in the store, without holding up other requests."""
     run = partial(serving(request).children.run, job, *given, **named)
     return await run_in_threadpool(run)
+
+
+async def links(request: Request) -> Links:
+    """Return the links of the store, whose names are looked up once."""
+    state = request.app.state
+    if state.links is None:
+        (rows,) = await ask(request, found, wish("base"))
+        state.links = Links(f"{rows[0]['readout'].rpartition('/id/')[0]}/") if rows else None
+    return state.links or Links()
