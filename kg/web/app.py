@@ -10,10 +10,11 @@ from starlette.routing import Route
 from kg.errors import KGError
 from kg.web.endpoint import sparql
 from kg.web.pages.asking import editor, question, questions
-from kg.web.pages.entity import thing
+from kg.web.pages.entity import about, thing
 from kg.web.pages.home import home, marks, style_sheet
 from kg.web.pages.picture import image, interactive, view
 from kg.web.pages.problem import failed
+from kg.web.pages.terms import ontology, source, version, vocabulary
 from kg.web.problems import BrokenError, MissingError, RequestError
 from kg.web.protection import Protected
 from kg.web.serving import Serving
@@ -27,6 +28,14 @@ def application(serving: Serving) -> Starlette:
             Route("/style.css", style_sheet),
             Route("/marks.css", marks),
             Route("/id/{name:path}", thing),
+            Route("/about", about),
+            Route("/ontology", ontology),
+            Route("/ontology/{version}", version),
+            Route("/lexicon", ontology),
+            Route("/vocab", vocabulary),
+            Route("/vocab/{scheme}", ontology),
+            Route("/shapes", source),
+            Route("/alignments", source),
             Route("/queries", questions),
             Route("/queries/{name}", question),
             Route("/editor", editor),

@@ -67,7 +67,9 @@ def _shown(result: Any, most: int) -> tuple[Answer, bool]:
     more = next(result, None) is not None
     if isinstance(result, ox.QueryTriples):
         rows = [(term_of(one.subject), term_of(one.predicate), term_of(one.object)) for one in found]
-        return Triples(Table(("subject", "predicate", "object"), tuple(rows)), _graph(set(found), "turtle")), more
+        return Triples(
+            Table(("subject", "predicate", "object"), tuple(rows)), written_graph(set(found), "turtle")
+        ), more
     columns = tuple(variable.value for variable in result.variables)
     return Table(columns, tuple(tuple(map(term_of, row)) for row in found)), more
 
@@ -100,7 +102,7 @@ def _written(result: Any, wanted: Wanted, most: int) -> Written:
     if isinstance(result, ox.QueryTriples):
         media = _chosen(wanted.graph, GRAPHS)
         triples = set(_bounded(result, most, "triples"))
-        return Written(media, _graph(triples, GRAPHS[media]).encode())
+        return Written(media, written_graph(triples, GRAPHS[media]).encode())
     media = _chosen(wanted.table, RESULTS)
     form = RESULTS[media]
     if isinstance(result, ox.QueryBoolean):
@@ -125,7 +127,8 @@ def _bounded(found: Iterator[Any], most: int, what: str) -> Iterator[Any]:
         raise LimitError("query", f"has more than {most:,} {what}", "ask for less, or add a LIMIT")
 
 
-def _graph(triples: set[ox.Triple], form: str) -> str:
+def written_graph(triples: set[ox.Triple], form: str) -> str:
+    """Return triples in the RDF syntax with this short name, in an order that does not change."""
     if form == "ntriples":
         lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode().splitlines(keepends=True)
         return "".join(sorted(lines))

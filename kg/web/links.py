@@ -1,6 +1,7 @@
 """Where a name in the graph leads: to a page here if it is one of ours, else to the web."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from kg.views.statements import local_name
 from kg.vocab import DEFAULT_BASE, PREFIXES
@@ -23,6 +24,11 @@ class Links:
             if iri.startswith(base):
                 return f"/{iri.removeprefix(base)}"
         return iri if iri.lower().startswith(("https://", "http://")) else ""
+
+    def about(self, iri: str) -> str:
+        """Return the address of the page of one thing, where `to` leads to its place on the page of many."""
+        address = self.to(iri)
+        return f"/about?{urlencode({'iri': iri})}" if address.startswith("/") and "#" in address else address
 
     def name(self, iri: str) -> str:
         """Return a short name for an IRI: with its prefix if there is one, else what stands at its end."""

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from kg.errors import QueryError
 from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
 from kg.vocab import PREFIXES
+from kg.web.describing import told
 from kg.web.evaluation import shown
 from kg.web.finding import answered
 from kg.web.problems import MissingError, RequestError
@@ -19,6 +20,7 @@ from kg.web.serving import ask, links, serving
 MOST = 1000
 """Rows of an answer that a page shows; a download has them all."""
 _DOWNLOADS = {"csv": "text/csv; charset=utf-8", "json": "application/sparql-results+json"}
+_TURTLE = "text/turtle; charset=utf-8"
 _KINDS = {Kind.QUESTION: "Questions", Kind.CHECK: "Checks: rows are faults", Kind.VIEW: "For pictures and exports"}
 
 
@@ -35,8 +37,10 @@ async def question(request: Request) -> Response:
     if query is None:
         raise MissingError(request.path_params["name"], "is not a stored query", "see /queries")
     values = {name: value for name in query.parameters if (value := request.query_params.get(name, "").strip())}
-    answer, unknown = await ask(request, answered, query, values)
     form = request.query_params.get("format", "")
+    if form == "ttl":
+        return _file(query, form, _TURTLE, await ask(request, told, query, values))
+    answer, unknown = await ask(request, answered, query, values)
     if form:
         return _download(query, answer, form)
     return page(
@@ -45,7 +49,7 @@ async def question(request: Request) -> Response:
         query=query,
         values=values,
         unknown=unknown,
-        downloads={form: f"?{urlencode({**values, 'format': form})}" for form in _DOWNLOADS},
+        downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
         **_table(answer),
     )
 
@@ -88,6 +92,10 @@ def _endpoint(text: str, answer: Answer | None) -> dict[str, str]:
 
 def _download(query: Query, answer: Answer, form: str) -> Response:
     if form not in _DOWNLOADS:
-        raise RequestError(form, "is not a format", f"choose one of {', '.join(_DOWNLOADS)}")
+        raise RequestError(form, "is not a format", f"choose one of {', '.join(_DOWNLOADS)}, ttl")
+    return _file(query, form, _DOWNLOADS[form], FORMATS[form](answer, 0))
+
+
+def _file(query: Query, form: str, media: str, content: str) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"'}
-    return Response(FORMATS[form](answer, 0), media_type=_DOWNLOADS[form], headers=headers)
+    return Response(content, media_type=media, headers=headers)

@@ -2,36 +2,61 @@
 
 from collections import defaultdict
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from kg.views.statements import Document, local_name
 from kg.vocab import RDF, RDFS, SCHEMA, SKOS
 from kg.web.cutting import Marked, cut
+from kg.web.describing import named
 from kg.web.entity import Readout, Thing, entity
 from kg.web.finding import Rows
 from kg.web.links import Links
-from kg.web.problems import MissingError
+from kg.web.negotiation import as_data
+from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
 from kg.web.serving import ask, links
 from kg.web.telling import sections, told
 
 _HIDDEN = {str(RDF.type), str(SKOS.prefLabel), str(SCHEMA.text), str(SKOS.inScheme), str(RDFS.label)}
+_FORMS = ("ttl", "jsonld")
+Forms = dict[str, str]
 _NAMES = (str(SKOS.prefLabel), str(RDFS.label))
 
 
 async def thing(request: Request) -> Response:
-    """Answer with the page of a thing; MissingError if the store does not know it."""
+    """Answer with the page of the thing that the address names; MissingError if the store does not know it."""
     here = await links(request)
-    iris = [f"{base}{request.scope['raw_path'].decode('ascii').removeprefix('/')}" for base in here.bases]
+    path = request.scope["raw_path"].decode("ascii").removeprefix("/")
+    return await _answer(request, [f"{base}{path}" for base in here.bases], here)
+
+
+async def about(request: Request) -> Response:
+    """Answer with the page of the thing whose IRI is given, which may have a fragment or be anybody's."""
+    iri = request.query_params.get("iri", "")
+    if not iri:
+        raise RequestError("request", "has no field iri", "give the IRI of a thing")
+    return await _answer(request, [iri], await links(request))
+
+
+async def _answer(request: Request, iris: list[str], here: Links) -> Response:
+    data = await as_data(request, iris)
+    if data:
+        return data
     found = await ask(request, entity, iris)
+    forms = {form: f"?{urlencode({**request.query_params, 'format': form})}" for form in _FORMS}
+    if found is None and await ask(request, named, iris):
+        return RedirectResponse(forms["ttl"], status_code=303)  # a graph: all there is to say about it is what it says
     if found is None:
         raise MissingError(iris[0], "is not in the store", "perhaps it was, before the last build")
-    return document_page(found, here) if isinstance(found, Readout) else thing_page(found, here)
+    answer = document_page(found, here, forms) if isinstance(found, Readout) else thing_page(found, here, forms)
+    answer.headers["Vary"] = "Accept"
+    return answer
 
 
-def document_page(found: Readout, here: Links) -> Response:
+def document_page(found: Readout, here: Links, forms: Forms) -> Response:
     """Return the page of a readout: its text, and its statements beside it."""
     about = found.about[0]
     statements = told(found.said, found.illocutions)
@@ -46,6 +71,7 @@ def document_page(found: Readout, here: Links) -> Response:
         "document.html",
         links=here,
         iri=found.iri,
+        data=forms,
         about=about,
         document=Document(
             found.iri, about["title"] or local_name(found.iri), about["issued"], about["source"], about["address"]
@@ -64,7 +90,7 @@ def document_page(found: Readout, here: Links) -> Response:
     )
 
 
-def thing_page(found: Thing, here: Links) -> Response:
+def thing_page(found: Thing, here: Links, forms: Forms) -> Response:
     """Return the page of anything but a readout: what was said by it, to it and about it, over time."""
     names = [row["value"] for wanted in _NAMES for row in found.facts if row["property"] == wanted]
     kinds = {row["value"]: row["valueLabel"] for row in found.facts if row["property"] == str(RDF.type)}
@@ -72,6 +98,7 @@ def thing_page(found: Thing, here: Links) -> Response:
         "thing.html",
         links=here,
         iri=found.iri,
+        data=forms,
         title=names[0] if names else local_name(found.iri),
         kinds={iri: label for iri, label in kinds.items() if label},
         facts=_facts(found.facts),
