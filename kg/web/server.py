@@ -14,6 +14,7 @@ from kg.store import demand
 from kg.web.app import application
 from kg.web.children import Children, Limits
 from kg.web.protection import LOOPBACK
+from kg.web.protocol import LARGEST
 from kg.web.serving import Serving
 
 _GOODBYE = 2
@@ -37,6 +38,9 @@ def run(
         access_log=False,
         server_header=False,
         lifespan="off",
+        ws="none",
+        h11_max_incomplete_event_size=LARGEST,
+        http="h11",
         proxy_headers=False,
         timeout_graceful_shutdown=_GOODBYE,
     )
