@@ -20,6 +20,7 @@ from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
+from kg.web.command import serve
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
     import kg.build
@@ -212,6 +213,9 @@ def evaluate(ctx: click.Context, /, gold: Path, vocabulary: tuple[Path, ...], fo
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.evaluate.FORMATS[form](found, width, options["misses"]), nl=False)
     ctx.exit(NO if found.total.full.f1 < options["at_least"] else DONE)
+
+
+cli.add_command(serve)
 
 
 def _query(name: str) -> "kg.queries.Query":

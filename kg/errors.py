@@ -5,8 +5,10 @@
     ├── SourceError         a document that cannot be read
     ├── VocabularyError     a vocabulary or ontology file that cannot be used
     ├── QueryError          a stored query that is malformed, or a query that fails
+    │   └── RefusedError    a query that is understood and not permitted
     ├── GraphError          an RDF file that cannot be parsed
-    └── StoreError          the store is missing, in use, damaged, or the disk is full
+    └── StoreError          the store is missing, damaged, or the disk is full
+        └── InUseError      another process writes to the store
 
 Each error says what it is about, why, and what to do; only the command line turns it into an exit code.
 """
@@ -46,9 +48,17 @@ class QueryError(KGError):
     """A stored query that breaks the header convention, or a query that the engine refuses."""
 
 
+class RefusedError(QueryError):
+    """A query that is understood and not permitted: it would change the store or ask another machine."""
+
+
 class GraphError(KGError):
     """An RDF file that cannot be parsed."""
 
 
 class StoreError(KGError):
     """The store is missing, in use by another process, damaged, or the disk is full."""
+
+
+class InUseError(StoreError):
+    """Another process writes to the store at the moment."""

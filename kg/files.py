@@ -67,3 +67,8 @@ def templates() -> Path:
 def known_names() -> Path:
     """Return the file with what the evaluation knows about names."""
     return _PACKAGE / "evaluate" / "names.toml"
+
+
+def pages() -> Path:
+    """Return the folder of the templates of the pages that are served."""
+    return _PACKAGE / "web" / "templates"

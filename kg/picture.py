@@ -53,6 +53,11 @@ def form_of(path: Path) -> str:
     return form
 
 
+def drawn(store: Store, form: str, document: str = "") -> bytes:
+    """Return the picture of one document of a store, by its IRI, or of all; raises UsageError if there is none."""
+    return draw(gather(store, document=document), form)
+
+
 def draw(material: Material, form: str) -> bytes:
     """Return the picture as a page (`.html`) or as an image alone (`.svg`, `.png`).
 

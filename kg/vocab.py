@@ -111,6 +111,10 @@ class DRO(DefinedNamespace):
     unread: URIRef
 
 
+SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
+"""The XML namespace of answers to queries."""
+
+
 class OA(DefinedNamespace):
     """The terms of the Web Annotation vocabulary that spans and corrections use."""
 

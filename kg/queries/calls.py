@@ -1,6 +1,8 @@
 """Whether a query would call another machine, or choose graphs: what the engine does not refuse by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from pyparsing import ParseBaseException
 from rdflib.plugins.sparql.parser import parseQuery
@@ -8,14 +10,48 @@ from rdflib.plugins.sparql.parser import parseQuery
 from kg.errors import QueryError
 
 
+class Chosen(NamedTuple):
+    """The graphs that a query is asked over: the IRIs of those merged as the default graph, and of the named ones."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 def calls_out(text: str, name: str) -> bool:
     """Tell whether the query has a SERVICE call at any depth; QueryError if it cannot be parsed to be sure."""
     return any(getattr(part, "name", "") == "ServiceGraphPattern" for part in _parts(_parsed(text, name)))
 
 
-def chooses_graphs(text: str, name: str) -> bool:
-    """Tell whether the query names the graphs that it asks, with FROM or FROM NAMED."""
-    return any(getattr(part, "name", "") == "DatasetClause" for part in _parts(_parsed(text, name)))
+def choice_of_graphs(text: str, name: str) -> Chosen | None:
+    """Return the graphs that the query names with FROM and FROM NAMED, None if it names none."""
+    parts: list[Any] = list(_parts(_parsed(text, name)))
+    clauses = [part for part in parts if getattr(part, "name", "") == "DatasetClause"]
+    if not clauses:
+        return None
+    spelled = _Spelled(
+        {part.get("prefix", ""): str(part["iri"]) for part in parts if getattr(part, "name", "") == "PrefixDecl"},
+        next((str(part["iri"]) for part in parts if getattr(part, "name", "") == "Base"), ""),
+    )
+    return Chosen(
+        tuple(spelled.out(clause["default"], name) for clause in clauses if "default" in clause),
+        tuple(spelled.out(clause["named"], name) for clause in clauses if "named" in clause),
+    )
+
+
+class _Spelled(NamedTuple):
+    """What short names and relative addresses of a query stand for."""
+
+    prefixes: dict[str, str]
+    base: str
+
+    def out(self, graph: Any, name: str) -> str:
+        """Return the whole IRI of a graph that a query names; QueryError if its prefix is not declared."""
+        if isinstance(graph, str):
+            return urljoin(self.base, graph)
+        prefix = graph.get("prefix", "")
+        if prefix not in self.prefixes:
+            raise QueryError(name, f"the prefix {prefix}: is not declared", f"write PREFIX {prefix}: <…> above")
+        return f"{self.prefixes[prefix]}{graph.get('localname', '')}"
 
 
 def _parsed(text: str, name: str) -> object:

@@ -60,18 +60,19 @@ def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, text:
     if isinstance(result, ox.QueryTriples):
         return _triples(result, text)
     columns = tuple(variable.value for variable in result.variables)
-    return Table(columns, tuple(tuple(map(_term, solution)) for solution in result))
+    return Table(columns, tuple(tuple(map(term_of, solution)) for solution in result))
 
 
 def _triples(result: ox.QueryTriples, text: str) -> Triples:
     """Return the triples sorted, written with the prefixes that the query declares."""
     triples = sorted(set(result), key=str)
-    rows = tuple((_term(t.subject), _term(t.predicate), _term(t.object)) for t in triples)
+    rows = tuple((term_of(t.subject), term_of(t.predicate), term_of(t.object)) for t in triples)
     turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(_PREFIX.findall(text)))
     return Triples(Table(_TRIPLE, rows), (turtle or b"").decode())
 
 
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Term | None:
+def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Term | None:
+    """Return a term of the database library as a cell of a table."""
     if term is None:
         return None
     if isinstance(term, ox.NamedNode):

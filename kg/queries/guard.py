@@ -1,8 +1,12 @@
 """What a query from outside may do: read the store, and nothing else."""
 
 import re
+from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
+
+if TYPE_CHECKING:
+    from kg.queries.calls import Chosen
 
 _START = re.compile(r"\A(?:\s+|#[^\r\n]*|PREFIX\s+[^\s:]*:\s*<[^<>]*>|BASE\s+<[^<>]*>)*(\w*)", re.IGNORECASE)
 _SUSPECT = re.compile(r"service|\\u|(?<![?$\w])from\b", re.IGNORECASE)
@@ -15,17 +19,24 @@ def admit(text: str, name: str = "query") -> None:
     FROM names the graphs to ask; the store asks all that it holds, so it would be passed over without a word. Whether
     the query is well-formed is left to the engine, except where safety hangs on it.
     """
+    if chosen_graphs(text, name):
+        raise QueryError(name, "FROM is not supported: all graphs are asked", "write GRAPH <…> { … } around a pattern")
+
+
+def chosen_graphs(text: str, name: str = "query") -> "Chosen | None":
+    """Return the graphs that the query names with FROM, None if it names none.
+
+    Raises RefusedError for an update, a LOAD or a SERVICE, and QueryError where it cannot be told.
+    """
     start = _START.match(text)
     if start and start[1].lower() in _UPDATES:
         remedy = "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
-        raise QueryError(name, f"{start[1].upper()} is an update, not a query", remedy)
+        raise RefusedError(name, f"{start[1].upper()} is an update, not a query", remedy)
     # An escape such as \u0053 could spell the word, too.
-    if _SUSPECT.search(text):
-        from kg.queries.calls import calls_out, chooses_graphs  # its parser is slow to load and seldom needed
+    if not _SUSPECT.search(text):
+        return None
+    from kg.queries.calls import calls_out, choice_of_graphs  # its parser is slow to load and seldom needed
 
-        if calls_out(text, name):
-            raise QueryError(name, "SERVICE asks another machine", "query the store alone")
-        if chooses_graphs(text, name):
-            raise QueryError(
-                name, "FROM is not supported: all graphs are asked", "write GRAPH <…> { … } around a pattern"
-            )
+    if calls_out(text, name):
+        raise RefusedError(name, "SERVICE asks another machine", "query the store alone")
+    return choice_of_graphs(text, name)

@@ -19,10 +19,10 @@ from kg.errors import UsageError
 from kg.graph import ReadoutGraphs, found_at, graph_names, read_at, reading_of
 from kg.store import reference
 from kg.store.database import Database, Result
-from kg.store.opening import faults
+from kg.store.opening import demand, faults
 from kg.vocab import DCTERMS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
-__all__ = ["Readout", "Result", "Store", "faults"]
+__all__ = ["Readout", "Result", "Store", "demand", "faults"]
 
 _Quads = set[ox.Quad]
 

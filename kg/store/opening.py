@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import InUseError, StoreError
 
 _HEAD = "CURRENT"
 _BEGUN = re.compile(r"LOCK|LOG|IDENTITY|LOG\.old\.\d+|MANIFEST-\d+|\d+\.dbtmp")
 _TRIES, _PAUSE = 3, 0.1
+_LOCKED = r"/LOCK\b|lock hold by|being used by another"
 _FAULTS = (
     (
-        r"/LOCK\b|lock hold by|being used by another",
+        _LOCKED,
         "is in use by another process",
         "wait until that one has finished",
     ),
@@ -55,7 +56,7 @@ def explained(path: str, error: Exception) -> StoreError:
     told = re.sub(rf"(?<![\w/]){re.escape(path)}(?=[/:]|$)", "", message)  # a folder may be called anything
     for pattern, reason, remedy in _FAULTS:
         if re.search(pattern, told):
-            return StoreError(path, reason, remedy)
+            return (InUseError if pattern == _LOCKED else StoreError)(path, reason, remedy)
     return StoreError(path, f"cannot be used: {' '.join(message.split())}")
 
 
@@ -64,14 +65,20 @@ def open_engine(path: Path, *, create: bool, write: bool) -> ox.Store:
 
     A folder that holds anything but a store is never written to.
     """
-    if not _exists(path):
-        if not create:
-            raise StoreError(str(path), "there is no store", "make one with `kg build`")
+    if create and not _exists(path):
         _make(path)
-    elif not write:
-        return _reader(path)
+    else:
+        demand(path)
+        if not write:
+            return _reader(path)
     with faults(str(path)):
         return ox.Store(path)
+
+
+def demand(path: Path) -> None:
+    """Raise StoreError unless there is a store in the folder, whoever may have it open."""
+    if not _exists(path):
+        raise StoreError(str(path), "there is no store", "make one with `kg build`")
 
 
 def _make(path: Path) -> None:

@@ -1,0 +1,38 @@
+"""The command `kg serve`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.console import say
+from kg.errors import UsageError
+from kg.options import in_store
+
+if TYPE_CHECKING:
+    from kg.web.children import Limits
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@click.option("--name", "names", multiple=True, help="Another name that the server answers to.")
+@click.option("--seconds", type=click.IntRange(1, 3600), default=20, show_default=True, help="Time for a query.")
+@click.option("--rows", type=click.IntRange(1), default=100_000, show_default=True, help="Rows of an answer.")
+@in_store
+def serve(host: str, port: int, names: tuple[str, ...], seconds: int, rows: int, store: Path) -> None:
+    """Show the store in a browser, and answer SPARQL at /sparql.
+
+    It only reads, and listens to this machine alone unless --host says otherwise. Ctrl-C ends it.
+    """
+    from kg.web.children import Limits
+
+    _run(host, port, names, Limits(seconds=seconds, rows=rows), store)
+
+
+def _run(host: str, port: int, names: tuple[str, ...], limits: "Limits", store: Path) -> None:
+    try:
+        from kg.web.server import run
+    except ModuleNotFoundError as error:
+        raise UsageError("kg serve", f"needs {error.name}", "pip install 'readout-kg[serve]'") from error
+    run(store, limits, (host, port), names, say)

@@ -1,0 +1,43 @@
+"""What pages ask the store: several stored queries at once, answered one after the other over the same data."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from kg import files
+from kg.queries import Answer, Query, Table, called, load, run
+from kg.store import Store
+
+Rows = list[dict[str, str]]
+
+
+class Wish(NamedTuple):
+    """A query with the values of its parameters."""
+
+    query: Query
+    values: Mapping[str, str]
+
+
+def wish(name: str, **values: str) -> Wish:
+    """Return the wish for the answer to a query of `queries/pages`."""
+    return Wish(_page_query(name), values)
+
+
+@cache
+def _page_query(name: str) -> Query:
+    return load(files.queries() / "pages" / f"{name}.rq")
+
+
+def found(store: Store, *wishes: Wish) -> tuple[Rows, ...]:
+    """Return the rows of each answer."""
+    return tuple(_rows(run(store, query, values)) for query, values in wishes)
+
+
+def _rows(answer: Answer) -> Rows:
+    return answer.records() if isinstance(answer, Table) else []
+
+
+def answered(store: Store, query: Query, values: Mapping[str, str]) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer to a question, and the names among the values that nothing in the store has."""
+    spelled, unknown = called(store, query, values)
+    return run(store, query, spelled), unknown

@@ -1,0 +1,1 @@
+"""The pages: each asks the store once and fills a template."""

@@ -1,0 +1,101 @@
+"""Asking: the stored questions with their parameters as forms, and a page to write a query on."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.errors import QueryError
+from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
+from kg.vocab import PREFIXES
+from kg.web.describing import told
+from kg.web.evaluation import shown
+from kg.web.finding import answered
+from kg.web.problems import MissingError, RequestError
+from kg.web.protocol import Asked
+from kg.web.rendering import page
+from kg.web.serving import ask, links, serving
+
+MOST = 1000
+"""Rows of an answer that a page shows; a download has them all."""
+_DOWNLOADS = {"csv": "text/csv; charset=utf-8", "json": "application/sparql-results+json"}
+_TURTLE = "text/turtle; charset=utf-8"
+_KINDS = {Kind.QUESTION: "Questions", Kind.CHECK: "Checks: rows are faults", Kind.VIEW: "For pictures and exports"}
+
+
+async def questions(_: Request) -> Response:
+    """Answer with the list of all stored queries."""
+    known = catalogue().values()
+    groups = {title: [query for query in known if query.kind is kind] for kind, title in _KINDS.items()}
+    return page("queries.html", groups=groups)
+
+
+async def question(request: Request) -> Response:
+    """Answer a stored query with the values of its form: as a page, or as a file if a format is named."""
+    query = catalogue().get(request.path_params["name"])
+    if query is None:
+        raise MissingError(request.path_params["name"], "is not a stored query", "see /queries")
+    values = {name: value for name in query.parameters if (value := request.query_params.get(name, "").strip())}
+    form = request.query_params.get("format", "")
+    if form == "ttl":
+        return _file(query, form, _TURTLE, await ask(request, told, query, values))
+    answer, unknown = await ask(request, answered, query, values)
+    if form:
+        return _download(query, answer, form)
+    return page(
+        "query.html",
+        links=await links(request),
+        query=query,
+        values=values,
+        unknown=unknown,
+        downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
+        **_table(answer),
+    )
+
+
+async def editor(request: Request) -> Response:
+    """Answer with the page for writing a query, and with the answer if one was written."""
+    text = request.query_params.get("query", "")
+    answer, more, problem = None, False, None
+    if text.strip():
+        try:
+            answer, more = await ask(request, shown, Asked(text), min(MOST, serving(request).children.limits.rows))
+        except QueryError as error:
+            problem = error
+    return page(
+        "editor.html",
+        status_code=400 if problem else 200,
+        links=await links(request),
+        text=text,
+        prefixes=PREFIXES,
+        problem=problem,
+        asked=answer is not None,
+        downloads=_endpoint(text, answer),
+        **{**_table(answer), "more": more},
+    )
+
+
+def _table(answer: Answer | None) -> dict[str, Any]:
+    """Return what the template of a table needs, whatever kind of answer it is."""
+    table = answer.table if isinstance(answer, Triples) else answer
+    if not isinstance(table, Table):
+        return {"columns": (), "rows": (), "yes": table, "more": False}
+    return {"columns": table.columns, "rows": table.terms[:MOST], "yes": None, "more": len(table.terms) > MOST}
+
+
+def _endpoint(text: str, answer: Answer | None) -> dict[str, str]:
+    """Return the addresses at the endpoint where the same answer is to be had in other formats."""
+    forms = ("ttl", "nt", "jsonld", "rdf") if isinstance(answer, Triples) else ("csv", "tsv", "json", "xml")
+    return {form: f"/sparql?{urlencode({'query': text, 'format': form})}" for form in forms}
+
+
+def _download(query: Query, answer: Answer, form: str) -> Response:
+    if form not in _DOWNLOADS:
+        raise RequestError(form, "is not a format", f"choose one of {', '.join(_DOWNLOADS)}, ttl")
+    return _file(query, form, _DOWNLOADS[form], FORMATS[form](answer, 0))
+
+
+def _file(query: Query, form: str, media: str, content: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"'}
+    return Response(content, media_type=media, headers=headers)

@@ -1,0 +1,73 @@
+"""Listening: the socket, the names of the server, and one line for whatever goes wrong."""
+
+import logging
+import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from traceback import extract_tb
+
+import uvicorn
+
+from kg.console import debugging
+from kg.errors import UsageError
+from kg.store import demand
+from kg.web.app import application
+from kg.web.children import Children, Limits
+from kg.web.protection import LOOPBACK
+from kg.web.protocol import LARGEST
+from kg.web.serving import Serving
+
+_GOODBYE = 2
+
+
+def run(
+    store: Path, limits: Limits, address: tuple[str, int], names: Iterable[str], say: Callable[[str], None]
+) -> None:
+    """Serve a store until Ctrl-C; raises StoreError if there is none, UsageError if nothing can listen there."""
+    demand(store)
+    listening = _listening(*address)
+    host, port = listening.getsockname()[:2]
+    called = f"[{host}]" if ":" in host else host
+    app = application(Serving(Children(store, limits), frozenset({*LOOPBACK, called, *(n.lower() for n in names)})))
+    if not debugging():
+        logging.getLogger("uvicorn.error").addFilter(_in_one_line)
+    say(f"kg: http://{called}:{port}/ shows {store}; Ctrl-C ends it")
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        h11_max_incomplete_event_size=LARGEST,
+        http="h11",
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GOODBYE,
+    )
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+    except OSError as error:
+        raise UsageError(
+            f"{host}:{port}", f"nobody can listen there: {error.strerror}", "choose another --port"
+        ) from error
+    return listening
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Let errors of the program through, and nothing else: not as a traceback, but as a line with what and where."""
+    if not (record.exc_info and record.exc_info[1]):
+        return False
+    error, trace = record.exc_info[1], record.exc_info[2]
+    last = extract_tb(trace)[-1]
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    record.msg = f"kg: internal error at {Path(last.filename).name}:{last.lineno}: {told}"
+    record.args, record.exc_info = (), None
+    return True

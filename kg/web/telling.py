@@ -1,0 +1,69 @@
+"""Statements as pages show them: what was said, in which readout, and how it has to do with the thing of the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kg.views.statements import Document, Statement, local_name, statements_from
+from kg.web.finding import Rows
+
+ROLES = {
+    "speaker": "Said",
+    "office": "Said by its representatives",
+    "addressee": "Said to them",
+    "topic": "Said about it",
+    "meeting": "Said there",
+}
+"""How a statement can have to do with a thing, and what the section of a page is called that lists such statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The statements of one readout."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements that have to do with a thing in one way, the newest readout first."""
+
+    title: str
+    accounts: tuple[Account, ...]
+    size: int = field(default=0)
+
+
+def told(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
+    """Return the statements in the rows of the query `said`, each with the kind of its act."""
+    kinds = {row["act"]: row["illocution"] for row in illocutions}
+    return statements_from({**row, "illocution": kinds.get(row["act"], "")} for row in said)
+
+
+def sections(said: Rows, illocutions: Rows, labels: Rows) -> list[Section]:
+    """Return the statements about a thing by what they have to do with it; one stands where it belongs most."""
+    documents = {row["readout"]: _document(row) for row in reversed(labels)}
+    role: dict[str, str] = {}
+    for row in said:
+        known = role.setdefault(row["statement"], row["role"])
+        role[row["statement"]] = min(known, row["role"], key=_RANK.__getitem__)
+    statements = told(said, illocutions)
+    found = []
+    for name, title in ROLES.items():
+        here = [one for one in statements if role[one.iri] == name]
+        if here:
+            found.append(Section(title, tuple(_accounts(here, documents)), len(here)))
+    return found
+
+
+def _accounts(statements: Iterable[Statement], documents: dict[str, Document]) -> list[Account]:
+    groups = groupby(statements, key=lambda one: one.document)
+    found = [Account(documents.get(iri) or Document(iri, local_name(iri)), tuple(group)) for iri, group in groups]
+    return sorted(found, key=lambda one: one.document.date, reverse=True)
+
+
+def _document(row: dict[str, str]) -> Document:
+    return Document(row["readout"], row["title"] or local_name(row["readout"]), row["issued"], row["source"])
+
+
+_RANK = {name: rank for rank, name in enumerate([*ROLES, "text"])}

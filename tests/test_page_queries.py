@@ -1,0 +1,70 @@
+"""The queries of the pages: form, and what they find over the small invented corpus."""
+
+import re
+from pathlib import Path
+
+import pytest
+from query_corpus import CORPUS
+from query_engines import Oxigraph
+from rdflib import Graph
+from rdflib.plugins.sparql import prepareQuery
+
+from kg import files
+from kg.queries import Table, load, run
+from kg.vocab import PREFIXES, SCHEMES
+
+PATHS = sorted((files.queries() / "pages").glob("*.rq"))
+ABOUT_A_THING = {"accounts", "events", "holdings", "said", "thing"}
+ABOUT_A_READOUT = {"named", "readout", "remarks", "spans"}
+ABOUT_A_SCHEME = {"terms"}
+
+
+@pytest.fixture(scope="module")
+def store() -> Oxigraph:
+    """Return the corpus with the ontology and the vocabulary in a store."""
+    return Oxigraph(CORPUS, *sorted(files.ontology().rglob("vocabulary/*.ttl")), files.ontology() / "diplomacy.ttl")
+
+
+def first(store: Oxigraph, kind: str) -> str:
+    """Return the first thing of a class of the ontology."""
+    found = store.query(f"SELECT ?thing {{ ?thing a <{PREFIXES['dro']}{kind}> }} ORDER BY ?thing LIMIT 1")
+    return str(next(iter(found))[0].value)  # type: ignore[union-attr, arg-type, index]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_form(path: Path) -> None:
+    """A query says in a comment what it finds, declares the prefixes it uses, names its columns and has an order."""
+    text = path.read_text(encoding="utf-8")
+    declared = dict(re.findall(r"^PREFIX (\w+): <(.+)>$", text, re.MULTILINE))
+    body = re.sub(r'"[^"]*"', '""', re.sub(r"^(#.*|PREFIX .*)$", "", text, flags=re.MULTILINE))
+    known = {str(subject) for file in files.ontology().rglob("*.ttl") for subject in Graph().parse(file).subjects()}
+
+    assert re.match(r"# [A-Z].+\.\n\n", text)
+    assert set(re.findall(r"(?<![\w?])(\w+):(?=\w)", body)) == set(declared)
+    assert declared == {prefix: PREFIXES[prefix] for prefix in sorted(declared)}
+    assert prepareQuery(text).algebra.name == "SelectQuery"
+    assert "SELECT *" not in text
+    assert "\nORDER BY " in text
+    for prefix, local in re.findall(r"(?<![\w?])(dro|act):([\w-]+)", body):
+        assert PREFIXES[prefix] + local in known
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_answer(path: Path, store: Oxigraph) -> None:
+    """Each query finds something over the corpus, each row once."""
+    values = {}
+    if path.stem in ABOUT_A_THING:
+        values = {"thing": first(store, {"said": "Person", "holdings": "Person"}.get(path.stem, "Person"))}
+    elif path.stem == "readout":
+        values = {"thing": first(store, "Readout")}
+    elif path.stem in ABOUT_A_READOUT:
+        values = {"readout": first(store, "Readout")}
+    elif path.stem in ABOUT_A_SCHEME:
+        values = {"scheme": str(SCHEMES["act"])}
+    query = load(path)
+    answer = run(store, query, values)
+
+    assert set(values) <= set(query.parameters)
+    assert isinstance(answer, Table)
+    assert answer.rows
+    assert len(set(answer.rows)) == len(answer.rows)
