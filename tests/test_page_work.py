@@ -221,7 +221,19 @@ def test_address_brings_everything_back(browser: Chromium, files: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#%E0%A4%A", "#q=%", "#view=nowhere", "#s1a+", "#constructor", "#act=&issue=x", LINK]
+    "fragment",
+    [
+        "#%E0%A4%A",
+        "#q=%",
+        "#view=nowhere",
+        "#s1a+",
+        "#s1a+s2",
+        "#document-x",
+        "#text-s2",
+        "#constructor",
+        "#act=&issue=x",
+        LINK,
+    ],
 )
 def test_odd_addresses_do_no_harm(browser: Chromium, files: Path, fragment: str) -> None:
     """An address that nobody made leads to the page, without an error."""
