@@ -1,83 +1,21 @@
-"""Working with the page in a real browser: views, filters, the address, the evidence, and files to save."""
+"""Working with the page in a real browser: views, filters, the address, and the evidence."""
 
-import csv
-import io
-import json
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from chromium import Chromium
-from fictional_rows import BASE, DOCUMENT, LINK, SCRIPT, evidence, hostile, many, meeting
+from fictional_rows import BASE, DOCUMENT, LINK, evidence, meeting
+from pages import TALKS, faults, opened, press, put, said, seen, written
 
 from kg.views.matrix import MOST_COLUMNS
-from kg.views.narrow import Topic
 from kg.views.page import flow_page
-from kg.views.statements import Document, Node, statements_from
-
-TALKS = statements_from(meeting())
-SEA = Node(f"{BASE}issue-sea", "the sea")
-TOPICS = (
-    Topic(Node(f"{BASE}issue-ferry-traffic", "ferry traffic"), (SEA.iri,)),
-    Topic(Node(f"{BASE}issue-herring-quotas", "herring quotas"), (SEA.iri,)),
-    Topic(SEA),
-)
-DATED = [Document(f"{BASE}2031-0{month}", f"Talks {month}", f"2031-0{month}-04") for month in (1, 2, 3)]
-SVG = "{http://www.w3.org/2000/svg}"
+from kg.views.statements import statements_from
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the files that the tests open."""
-    folder = tmp_path_factory.mktemp("views")
-    (folder / "talks.html").write_text(flow_page(TALKS, "Talks", [DOCUMENT], TOPICS, evidence()))
-    (folder / "many.html").write_text(flow_page(many(90), "Ninety remarks", DATED))
-    (folder / "hostile.html").write_text(flow_page(statements_from(hostile()), SCRIPT, [DOCUMENT], (), evidence()))
-    return folder
-
-
-def opened(browser: Chromium, files: Path, name: str, **size: Any) -> Chromium:
-    """Return the browser with a file and what follows `#` open in it."""
-    path, mark, fragment = name.partition("#")
-    browser.open((files / path).as_uri() + mark + fragment, **size)
-    return browser
-
-
-def put(browser: Chromium, **values: str) -> None:
-    """Fill filters in as a person does."""
-    for name, value in values.items():
-        browser.run(
-            f"(field => {{ field.value = {json.dumps(value)};"
-            " field.dispatchEvent(new Event('input', { bubbles: true })); })"
-            f"(document.getElementById('filters').elements[{json.dumps(name)}])"
-        )
-
-
-def press(browser: Chromium, selector: str) -> None:
-    """Click what a selector finds."""
-    browser.run(f"document.querySelector({json.dumps(selector)}).click()")
-
-
-def seen(browser: Chromium, view: str = "matrix") -> list[str]:
-    """Return the names of the statements that a view shows."""
-    found = {
-        "matrix": "#view-matrix .chip",
-        "flow": "#picture .chip:not([hidden])",
-        "list": "#list tr[data-key]",
-    }[view]
-    names: list[str] = browser.run(f"[...document.querySelectorAll('{found}')].map(one => one.dataset.key)")
-    return list(dict.fromkeys(names))
-
-
-def said(browser: Chromium) -> str:
-    """Return what the status says."""
-    return str(browser.run("document.getElementById('status').textContent"))
-
-
-def faults(browser: Chromium) -> list[str]:
-    """Return the errors that the page has had."""
-    return [e["method"] for e in browser.events if e["method"] in {"Runtime.exceptionThrown", "Log.entryAdded"}]
+    return written(tmp_path_factory.mktemp("views"))
 
 
 # --- views ---------------------------------------------------------------------------------------
@@ -221,7 +159,19 @@ def test_address_brings_everything_back(browser: Chromium, files: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#%E0%A4%A", "#q=%", "#view=nowhere", "#s1a+", "#constructor", "#act=&issue=x", LINK]
+    "fragment",
+    [
+        "#%E0%A4%A",
+        "#q=%",
+        "#view=nowhere",
+        "#s1a+",
+        "#s1a+s2",
+        "#document-x",
+        "#text-s2",
+        "#constructor",
+        "#act=&issue=x",
+        LINK,
+    ],
 )
 def test_odd_addresses_do_no_harm(browser: Chromium, files: Path, fragment: str) -> None:
     """An address that nobody made leads to the page, without an error."""
@@ -261,72 +211,3 @@ def test_next_statement_and_other_statements_of_the_text(browser: Chromium, file
     assert browser.run("location.hash") == "#s4"
     press(browser, ".document [data-key=s2]")
     assert browser.run("location.hash") == "#s2"
-
-
-# --- files ---------------------------------------------------------------------------------------
-
-
-def saved(browser: Chromium, form: str) -> bytes:
-    """Return the file that a button saves."""
-    script = f"""new Promise(done => {{
-      URL.createObjectURL = blob => {{
-        const reader = new FileReader();
-        reader.onload = () => done(Array.from(new Uint8Array(reader.result)));
-        reader.readAsArrayBuffer(blob);
-        return 'about:blank#blocked';
-      }};
-      HTMLAnchorElement.prototype.click = () => 0;
-      document.querySelector('[data-save={form}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true }}));
-    }})"""
-    return bytes(browser.run(script))
-
-
-@pytest.mark.parametrize("name", ["talks.html", "hostile.html", "talks.html#view=matrix&said=jointly", "many.html"])
-def test_saved_svg_stands_alone(browser: Chromium, files: Path, name: str) -> None:
-    """The saved SVG is XML with the words that are seen, and has no class, link, script or handler."""
-    opened(browser, files, name)
-    root = ElementTree.fromstring(saved(browser, "svg"))  # noqa: S314
-    assert root.tag == f"{SVG}svg"
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-        "svg",
-        "g",
-        "a",
-        "rect",
-        "text",
-        "tspan",
-        "path",
-    }
-    assert not {name for one in root.iter() for name in one.attrib if name.startswith(("on", "class", "href", "style"))}
-    cues = browser.run(
-        "[...document.querySelectorAll('.view:not([hidden]) .chip :is(text, i)')].map(one => one.textContent)"
-    )
-    words = " ".join("".join(root.itertext()).split())
-    assert all(" ".join(cue.split())[:2] in words for cue in cues)
-
-
-@pytest.mark.parametrize("name", ["talks.html", "many.html"])
-def test_saved_png_is_an_image(browser: Chromium, files: Path, name: str) -> None:
-    """The saved PNG is an image, twice as wide as the picture."""
-    opened(browser, files, name)
-    image = saved(browser, "png")
-    assert image.startswith(b"\x89PNG\r\n")
-    assert int.from_bytes(image[16:20]) > 900
-    assert not faults(browser)
-
-
-def test_saved_csv_holds_what_is_shown(browser: Chromium, files: Path) -> None:
-    """The saved table holds the statements that the filters leave, with their sentences."""
-    opened(browser, files, "talks.html#said=jointly")
-    rows = list(csv.DictReader(io.StringIO(saved(browser, "csv").decode("utf-8-sig"))))
-    assert [row["cue"] for row in rows] == ["shared the view", "confirmed", "confirmed"]
-    assert {row["speakers"] for row in rows} == {"Ada Brook | Ilias Quill"}
-    assert rows[0]["sentence"] == TALKS[2].sentence
-
-
-def test_saved_csv_has_no_formulas(browser: Chromium, tmp_path: Path) -> None:
-    """A cell that a spreadsheet would run begins with an apostrophe."""
-    rows = [{**row, "cue": "=1+1", "sentence": "@SUM(A1)"} for row in meeting()[:1]]
-    (tmp_path / "formula.html").write_text(flow_page(statements_from(rows), "x"))
-    opened(browser, tmp_path, "formula.html")
-    (row,) = csv.DictReader(io.StringIO(saved(browser, "csv").decode("utf-8-sig")))
-    assert (row["cue"], row["sentence"]) == ("'=1+1", "'@SUM(A1)")

@@ -11,7 +11,7 @@ from kg.views.statements import Node, Statement
 
 UNNAMED, NO_ISSUE = Node("", "unnamed speaker"), Node("", "no issue recognised")
 """Stand for what the text does not name."""
-WIDTHS = (("few", 3, 210), ("some", 7, 130), ("words", 12, 98), ("codes", 1 << 30, 27))
+WIDTHS = (("pair", 2, 290), ("few", 3, 210), ("some", 7, 130), ("words", 12, 98), ("codes", 1 << 30, 27))
 """Up to how many columns are how wide, in pixels; the narrowest have room for two letters of the words."""
 MOST_CHIPS, MOST_COLUMNS = 3000, 80
 """More chips or actors than these are counted instead of drawn."""

@@ -98,6 +98,10 @@ const decoded = text => {
     return text;
   }
 };
+const isChoice = key => {
+  const kinds = key.split("+").map(part => known.get(part)?.kind);
+  return kinds.length === 1 && kinds[0] === "statements" || kinds.every(kind => kind === "actors" || kind === "issues");
+};
 const recall = () => {
   const parts = location.hash.slice(1).split("&").map(part => part.split("="));
   const given = new Map(parts.filter(part => part.length > 1).map(([name, value]) => [name, decoded(value)]));
@@ -106,5 +110,5 @@ const recall = () => {
   const view = given.get("view") ?? (key.startsWith("text-") ? "list" : first);
   state.view = views.some(each => each.dataset.view === view) ? view : first;
   const selected = key.replace(/^text-/, "");
-  state.selected = selected.split("+").every(part => known.has(part)) ? selected : "";
+  state.selected = isChoice(selected) ? selected : "";
 };
