@@ -287,4 +287,5 @@ def test_wheel_has_its_command_and_licence(wheel: Path) -> None:
 
     assert "kg = kg.cli:main" in (wheel / "site" / info / "entry_points.txt").read_text()
     assert f"{info}/licenses/LICENSE" in names
+    assert {"kg/web/templates/base.html", "kg/web/templates/style.css"} < names
     assert not [name for name in names if name.startswith(("tests/", "data/")) or name.endswith(".pyc")]

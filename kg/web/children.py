@@ -5,6 +5,7 @@ rows = children.run(job, "word")        # job(store, "word"), in another process
 """
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -14,6 +15,7 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from kg.console import debugging
 from kg.errors import KGError
 from kg.store import Store
 from kg.web.problems import BrokenError, BusyError, LimitError
@@ -114,6 +116,8 @@ def _work(
 ) -> None:
     """Answer one question and send the answer; what runs here is another process."""
     _bound(limits)
+    if not debugging():
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where the database would complain of want of memory
     with _Telling(sender), Store.open(path) as store:
         sender.send(job(store, *given, **named))
 

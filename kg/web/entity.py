@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.store import Store
+from kg.vocab import RDF
 from kg.web.finding import Rows, found, wish
+from kg.web.naming import classes, labelled
+from kg.web.saying import said_about, said_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,15 @@ class Thing:
     accounts: Rows
     holdings: Rows
     labels: Rows
+    total: int
+    """Statements that have to do with it; `said` has the newest of them."""
 
 
 def entity(store: Store, iris: Iterable[str]) -> Readout | Thing | None:
     """Return what is known of the first of these IRIs that the store knows, None if it knows none."""
     for iri in iris:
         about, facts = found(store, wish("readout", thing=iri), wish("thing", thing=iri))
+        labelled(store, about, facts)
         if about:
             return _readout(store, iri, about, facts)
         if facts:
@@ -47,25 +53,24 @@ def entity(store: Store, iris: Iterable[str]) -> Readout | Thing | None:
 
 
 def _readout(store: Store, iri: str, about: Rows, facts: Rows) -> Readout:
-    spans, said, illocutions, remarks, named = found(
-        store,
-        wish("spans", readout=iri),
-        wish("said", thing=iri),
-        wish("illocutions"),
-        wish("remarks", readout=iri),
-        wish("named", readout=iri),
+    spans, illocutions, remarks, named = found(
+        store, wish("spans", readout=iri), wish("illocutions"), wish("remarks", readout=iri), wish("named", readout=iri)
     )
-    return Readout(iri, about, spans, said, illocutions, remarks, named, facts)
+    labelled(store, remarks, named)
+    classes(store, named, "thing", RDF.type)
+    named.sort(key=lambda row: (row["class"], row["thingLabel"], row["thing"]))
+    return Readout(iri, about, spans, said_in(store, iri), illocutions, remarks, named, facts)
 
 
 def _thing(store: Store, iri: str, facts: Rows) -> Thing:
-    said, illocutions, events, accounts, holdings, labels = found(
+    said, total = said_about(store, iri)
+    illocutions, events, accounts, holdings, labels = found(
         store,
-        wish("said", thing=iri),
         wish("illocutions"),
         wish("events", thing=iri),
         wish("accounts", thing=iri),
         wish("holdings", thing=iri),
         wish("labels"),
     )
-    return Thing(iri, facts, said, illocutions, events, accounts, holdings, labels)
+    labelled(store, events, holdings)
+    return Thing(iri, facts, said, illocutions, events, accounts, holdings, labels, total)

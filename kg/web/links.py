@@ -28,7 +28,7 @@ class Links:
     def about(self, iri: str) -> str:
         """Return the address of the page of one thing, where `to` leads to its place on the page of many."""
         address = self.to(iri)
-        return f"/about?{urlencode({'iri': iri})}" if address.startswith("/") and "#" in address else address
+        return f"/about?{urlencode({'iri': iri})}" if address.startswith("/vocab/") else address
 
     def name(self, iri: str) -> str:
         """Return a short name for an IRI: with its prefix if there is one, else what stands at its end."""

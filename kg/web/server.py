@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from traceback import extract_tb
 
@@ -51,14 +52,13 @@ def run(
 def _listening(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
+        with closing(socket.socket(family, kind, protocol)) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+            return tried.dup()
     except OSError as error:
-        raise UsageError(
-            f"{host}:{port}", f"nobody can listen there: {error.strerror}", "choose another --port"
-        ) from error
-    return listening
+        reason = f"nobody can listen there: {error.strerror}"
+        raise UsageError(f"{host}:{port}", reason, "choose another --port or --host") from error
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:

@@ -12,6 +12,7 @@ ROLES = {
     "office": "Said by its representatives",
     "addressee": "Said to them",
     "topic": "Said about it",
+    "narrower": "Said about what is narrower",
     "meeting": "Said there",
 }
 """How a statement can have to do with a thing, and what the section of a page is called that lists such statements."""
@@ -35,18 +36,15 @@ class Section:
 
 
 def told(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
-    """Return the statements in the rows of the query `said`, each with the kind of its act."""
+    """Return the statements in the rows, each with the kind of its act."""
     kinds = {row["act"]: row["illocution"] for row in illocutions}
-    return statements_from({**row, "illocution": kinds.get(row["act"], "")} for row in said)
+    return statements_from({**row, "illocution": kinds.get(local_name(row["act"]), "")} for row in said)
 
 
 def sections(said: Rows, illocutions: Rows, labels: Rows) -> list[Section]:
-    """Return the statements about a thing by what they have to do with it; one stands where it belongs most."""
+    """Return the statements about a thing by what they have to do with it."""
     documents = {row["readout"]: _document(row) for row in reversed(labels)}
-    role: dict[str, str] = {}
-    for row in said:
-        known = role.setdefault(row["statement"], row["role"])
-        role[row["statement"]] = min(known, row["role"], key=_RANK.__getitem__)
+    role = {row["statement"]: row["role"] for row in said}
     statements = told(said, illocutions)
     found = []
     for name, title in ROLES.items():
@@ -64,6 +62,3 @@ def _accounts(statements: Iterable[Statement], documents: dict[str, Document]) -
 
 def _document(row: dict[str, str]) -> Document:
     return Document(row["readout"], row["title"] or local_name(row["readout"]), row["issued"], row["source"])
-
-
-_RANK = {name: rank for rank, name in enumerate([*ROLES, "text"])}

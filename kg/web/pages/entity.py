@@ -17,6 +17,7 @@ from kg.web.links import Links
 from kg.web.negotiation import as_data
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
+from kg.web.saying import MOST
 from kg.web.serving import ask, links
 from kg.web.telling import sections, told
 
@@ -103,6 +104,8 @@ def thing_page(found: Thing, here: Links, forms: Forms) -> Response:
         kinds={iri: label for iri, label in kinds.items() if label},
         facts=_facts(found.facts),
         sections=sections(found.said, found.illocutions, found.labels),
+        total=found.total,
+        all_told=found.total <= MOST,
         events=_grouped(found.events, "event", "readout"),
         accounts=found.accounts,
         holdings=_grouped(found.holdings, "person", "office"),
@@ -123,7 +126,7 @@ def _remarks(rows: Rows) -> dict[str, dict[str, dict[str, str]]]:
     """Return, by statement and role, what else is known of it: values with their labels."""
     remarks: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
-        remarks[row["statement"]][row["role"]].setdefault(row["value"], row["label"])
+        remarks[row["statement"]][row["role"]].setdefault(row["value"], row["valueLabel"])
     return remarks
 
 

@@ -1,0 +1,59 @@
+"""Names for the things in the answers: each is looked up once, however many readouts repeat it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.store import Store
+from kg.vocab import RDFS, SKOS
+from kg.web.finding import Rows
+
+_LABELS = (str(SKOS.prefLabel), str(RDFS.label))
+
+
+class Names:
+    """The names of things in a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, str] = {"": ""}
+
+    def of(self, iri: str) -> str:
+        """Return the name of a thing, empty if it has none."""
+        if iri not in self._known:
+            self._known[iri] = self._found(iri)
+        return self._known[iri]
+
+    def _found(self, iri: str) -> str:
+        if "://" not in iri:
+            return ""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:  # text that looks like an address
+            return ""
+        found = (label for name in _LABELS for label in values(self._store, node, name))
+        return text(next(found, ""))
+
+
+def labelled(store: Store, *tables: Rows) -> None:
+    """Put beside each column X of IRIs in some rows a column XLabel with the names."""
+    known = Names(store)
+    for row in (row for rows in tables for row in rows):
+        row |= {f"{column}Label": known.of(value) for column, value in row.items() if not column.endswith("Label")}
+
+
+def values(store: Store, subject: Any, predicate: str) -> list[Any]:
+    """Return the values of a property of a thing, each once, in a fixed order."""
+    return sorted({quad.object for quad in store.match(subject, predicate, None)}, key=str)
+
+
+def text(term: object) -> str:
+    """Return the IRI or the characters of a term."""
+    return str(getattr(term, "value", term))
+
+
+def classes(store: Store, rows: Iterable[dict[str, str]], column: str, predicate: str) -> None:
+    """Put into each row the first value of a property of the thing in a column, as the column `class`."""
+    for row in rows:
+        row["class"] = "".join(text(one) for one in values(store, ox.NamedNode(row[column]), predicate)[:1])
