@@ -195,6 +195,9 @@ def view(output: Path, store: Path, **wanted: str | None) -> None:
     say(str(output))
 
 
+cli.add_command(serve)
+
+
 @cli.command()
 @click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
 @click.option("--readouts", type=click.Path(path_type=Path), help="Where the texts are, if elsewhere.")
@@ -213,9 +216,6 @@ def evaluate(ctx: click.Context, /, gold: Path, vocabulary: tuple[Path, ...], fo
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.evaluate.FORMATS[form](found, width, options["misses"]), nl=False)
     ctx.exit(NO if found.total.full.f1 < options["at_least"] else DONE)
-
-
-cli.add_command(serve)
 
 
 def _query(name: str) -> "kg.queries.Query":

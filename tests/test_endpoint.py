@@ -33,7 +33,7 @@ SYNTAXES = {
 @pytest.fixture(scope="module")
 def client(built: Path) -> Iterator[httpx.Client]:
     """Return a client of a server over one readout, with narrow limits."""
-    with serving(built, "--seconds", "3", "--rows", "4000") as client:
+    with serving(built, "--seconds", "5", "--rows", "4000") as client:
         yield client
 
 
@@ -218,8 +218,8 @@ def test_time_limit(client: httpx.Client) -> None:
     asking.join()
 
     assert (quick.status_code, heavy[0].status_code) == (200, 503)
-    assert between < 3 <= time.monotonic() - begun < 10
-    assert "took longer than 3 seconds" in heavy[0].text
+    assert between < 5 <= time.monotonic() - begun < 15
+    assert "took longer than 5 seconds" in heavy[0].text
     assert "Retry-After" not in heavy[0].headers
 
 
