@@ -55,6 +55,7 @@ def _listening(host: str, port: int) -> socket.socket:
         with closing(socket.socket(family, kind, protocol)) as tried:
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(address)
+            tried.listen()  # before its address is told: who comes at once must not be turned away
             return tried.dup()
     except OSError as error:
         reason = f"nobody can listen there: {error.strerror}"
