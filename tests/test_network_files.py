@@ -20,7 +20,7 @@ from lxml import etree
 from kg.errors import KGError, UsageError
 from kg.network import NETWORKS, SHAPES, Statement, write
 from kg.network.shapes import Network
-from kg.network.tables import LONGEST_CELL
+from kg.network.workbook import LONGEST_CELL
 from kg.network.writers import LONGEST_IN_DOT
 from kg.source.records import legal
 
@@ -211,14 +211,14 @@ def test_workbook_of_hostile_texts() -> None:
 
 def test_workbook_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """More rows than a sheet holds are refused."""
-    monkeypatch.setattr("kg.network.tables.MOST_ROWS", 5)
+    monkeypatch.setattr("kg.network.workbook.MOST_ROWS", 5)
     with pytest.raises(UsageError, match="statements: has 6 rows, and a sheet holds 5"):
         content(talks(), "xlsx")
 
 
 def test_workbook_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without openpyxl it is said what to install."""
-    monkeypatch.setattr("kg.network.tables.find_spec", lambda _: None)
+    monkeypatch.setattr("kg.network.formats.find_spec", lambda _: None)
     with pytest.raises(UsageError, match=r"pip install 'readout-kg\[xlsx\]'"):
         content(talks(), "xlsx")
 

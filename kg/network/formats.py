@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, Unpack
 
@@ -76,7 +77,11 @@ def _csv(_: Said, network: Network) -> Iterator[bytes]:
 
 
 def _xlsx(said: Said, network: Network) -> Iterator[bytes]:
-    yield tables.workbook(said, network)
+    if not find_spec("openpyxl"):
+        raise UsageError("xlsx", "is a format for which openpyxl is needed", "pip install 'readout-kg[xlsx]'")
+    from kg.network.workbook import workbook  # slow to load, and not everybody has it
+
+    yield workbook(said, network)
 
 
 NETWORKS = {
