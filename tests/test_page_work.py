@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe import violations
 from chromium import Chromium
 from fictional_rows import BASE, DOCUMENT, LINK, evidence, meeting
 from pages import TALKS, faults, opened, press, put, said, seen, written
@@ -16,6 +17,24 @@ from kg.views.statements import statements_from
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the files that the tests open."""
     return written(tmp_path_factory.mktemp("views"))
+
+
+def test_axe_finds_what_is_wrong(browser: Chromium, tmp_path: Path) -> None:
+    """A page that does break rules is told to: an image without words, and no language."""
+    (tmp_path / "bad.html").write_text("<title>Bad</title><main><h1>Bad</h1><img src='x.png'></main>")
+
+    rules = {line.partition(":")[0] for line in violations(opened(browser, tmp_path, "bad.html"))}
+    assert {"image-alt", "html-has-lang"} <= rules
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["talks.html", "talks.html#view=matrix", "talks.html#view=list", "talks.html#s1a", "many.html", "hostile.html"],
+)
+@pytest.mark.parametrize("phone", [False, True])
+def test_axe_finds_nothing(browser: Chromium, files: Path, name: str, phone: bool) -> None:
+    """No view, with or without a statement chosen, on a screen or a telephone, breaks a rule of accessibility."""
+    assert violations(opened(browser, files, name, **({"width": 360, "phone": True} if phone else {}))) == []
 
 
 # --- views ---------------------------------------------------------------------------------------

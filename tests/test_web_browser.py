@@ -7,6 +7,7 @@ from pathlib import Path
 import chromium
 import httpx
 import pytest
+from axe import violations
 from served import serving
 from talks import OTHER, TALKS
 
@@ -88,6 +89,14 @@ def test_pages_open_on_a_phone(browser: chromium.Chromium, client: httpx.Client,
         assert complaints(browser) == [], path
         assert all(address.startswith((str(client.base_url), "data:")) for address in sent), path
         assert browser.run("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_axe_finds_nothing(browser: chromium.Chromium, client: httpx.Client, readout: str) -> None:
+    """No page breaks a rule of accessibility, on a screen or on a telephone."""
+    for path in (*PAGES, readout):
+        for width in (1200, 360):
+            browser.open(f"{client.base_url}{path}", width=width, height=800, phone=width == 360)
+            assert violations(browser) == [], (path, width)
 
 
 def test_words_stand_out(browser: chromium.Chromium, client: httpx.Client, readout: str) -> None:
