@@ -11,7 +11,7 @@ from kg.reading.corrected_statements import Settled, as_spoken, freed
 from kg.reading.dates import clocks, lengths
 from kg.reading.encounter_time import ASSUMED
 from kg.reading.offices import OfficeMention
-from kg.reading.parties import office_entity
+from kg.reading.parties import TOOK_NO_PART, office_entity
 from kg.reading.records import Entity, Event, Holding, Kind, Reading, Span, Statement, When
 from kg.reading.stage import encounter_key, encounter_label
 from kg.reading.telling import is_encounter
@@ -46,6 +46,7 @@ def corrected_participant(
     if key not in meeting.participants:
         given = (*meeting.given, key)
         meeting = replace(meeting, participants=(*meeting.participants, key), given=given)
+        reading = _present(reading, TOOK_NO_PART.format(called.label(key) if called.known(name) else name))
     return _with(reading, meeting, lexicon), Change(correction), settled
 
 
@@ -218,6 +219,14 @@ def _renamed(reading: Reading, old: str, new: str) -> Reading:
         statements=tuple(statements),
         mentions=tuple(mentions),
     )
+
+
+def _present(reading: Reading, doubt: str) -> Reading:
+    """Return a reading without the doubt about somebody who took part, as a correction says."""
+    statements = (
+        replace(one, review=tuple(reason for reason in one.review if reason != doubt)) for one in reading.statements
+    )
+    return replace(reading, statements=tuple(statements))
 
 
 def _doubted(statement: Statement, absent: set[str], called: Called) -> Statement:

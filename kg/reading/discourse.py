@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon, local_name
 from kg.reading.cast import Cast, Who
 from kg.reading.marked import Marked
-from kg.reading.parties import ISSUER, Register, group_key, people_key
+from kg.reading.parties import ISSUER, TOOK_NO_PART, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
@@ -53,8 +53,8 @@ class Discourse:
             self._single = who.keys[0]
         outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
         if outside and self.stage.participants:
-            names = ", ".join(self.people.persons[key].label for key in outside)
-            return Who(who.keys, (*who.doubts, f"{names} took no part in the encounter as far as the text says"))
+            doubts = (TOOK_NO_PART.format(self.people.persons[key].label) for key in outside)
+            return Who(who.keys, (*who.doubts, *doubts))
         return who
 
     def _who_answers(self, who: Who) -> Who:

@@ -14,6 +14,9 @@ from kg.slugs import slug
 ISSUER = "the issuer"
 """Label of the person who says "I" in a document that does not name them."""
 
+TOOK_NO_PART = "{} took no part in the encounter as far as the text says"
+"""The doubt about a speaker who is no participant, with room for the name."""
+
 
 @dataclass(slots=True)
 class Person:

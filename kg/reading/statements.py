@@ -62,7 +62,7 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         targets=about.targets,
         targets_inferred=about.targets_inferred,
         addressees=addressed(speakers, desk.discourse.stage.participants, desk.sides),
-        review=_doubts(desk, unit.said),
+        review=_doubts(desk, unit),
     )
     statement = replace(statement, mentions=mentioned(desk, unit, statement))
     if unit.proposition.relation is Relation.MAIN:
@@ -126,8 +126,11 @@ def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in resumed)
 
 
-def _doubts(desk: Desk, said: Spoken) -> tuple[str, ...]:
+def _doubts(desk: Desk, unit: Unit) -> tuple[str, ...]:
+    said = unit.said
     doubts = list(said.who.doubts)
+    if unit.marked.has("hearsay"):
+        doubts.append("the text itself passes it on as hearsay")
     alone = desk.lexicon.concepts[said.clause.act].note("whenAlone") or said.clause.act
     if len(said.who.keys) == 1 and local_name(desk.lexicon.top(alone)) == _AGREEMENT:
         doubts.append("an act of agreement with one speaker")

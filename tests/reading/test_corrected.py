@@ -265,3 +265,13 @@ def test_example_of_the_manual(lexicon: Lexicon) -> None:
     assert [change.reason for change in reading.changes] == [""] * 4
     assert reading.about == ("encounter-2031-05-02-meeting-ada-varga-ben-okoro-cyd-newcomer",)
     assert [one.speakers for one in reading.statements] == [(BEN,)]
+
+
+def test_participant_settles_the_doubt(lexicon: Lexicon) -> None:
+    """Somebody who spoke without taking part is in doubt, until a correction says that they took part."""
+    text = "Ms. Cyd Ruiz said that tea is green."
+    told = saying(corrected(lexicon, "", text), "tea is green")
+    added = saying(corrected(lexicon, '[[participant]]\nname = "Cyd Ruiz"\n', text), "tea is green")
+
+    assert told.review == ("Cyd Ruiz took no part in the encounter as far as the text says",)
+    assert (added.speakers, added.review) == (told.speakers, ())

@@ -158,3 +158,10 @@ def test_what_will_be_held(read_talks: ReadText, text: str, month: str) -> None:
 
     days = [str(e.when.earliest)[:7] for e in reading.events if e.when and e.key not in reading.about]
     assert days == [month]
+
+
+def test_hearsay(tell: Tell) -> None:
+    """What the text itself passes on as hearsay is in doubt."""
+    (said,) = tell("Allegedly, President Okoro condemned the attack.")
+
+    assert said.review == ("the text itself passes it on as hearsay",)
