@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from kg.lexicon import Tense, local_name
+from kg.lexicon import Tense
 from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks
 from kg.reading.marked import Marked
-from kg.reading.passives import TOGETHER, passive
+from kg.reading.passives import needs_no_agent, passive
 from kg.reading.phrases import Form
 from kg.reading.telling import is_encounter
 
@@ -82,8 +82,7 @@ def _by_encounter(marked: Marked, at: int) -> Clause | None:
         return None
     between = marked.phrase_at(noun.end + 1) if marked.line.norm(noun.end) == "between" else None
     clause = reporting(marked, between, between.end if between else noun.end, Tense.FINITE)
-    together = clause and local_name(marked.lexicon.top(clause.act)) in TOGETHER
-    return clause if together or (clause and marked.lexicon.concepts[clause.act].note("agentless")) else None
+    return clause if clause and needs_no_agent(marked, clause) else None
 
 
 def _contact(marked: Marked, at: int) -> Clause | None:

@@ -22,7 +22,7 @@ def passive(marked: Marked, at: int, begin: int) -> Clause | None:
     of_noun = _of_noun(marked, at, behind) if behind else None
     clause = of_noun or (reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None)
     clause = _with_agent(marked, clause, marked.phrase_over(at - 1)) if clause else None
-    if not clause or not (clause.subject or _needs_no_agent(marked, clause)):
+    if not clause or not (clause.subject or needs_no_agent(marked, clause)):
         return None
     follows = marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in _CONTENT_FOLLOWS
     if follows:
@@ -54,7 +54,7 @@ def _with_agent(marked: Marked, clause: Clause, patient: Phrase | None) -> Claus
     return replace(clause, subject=agent, end=agent.end, patient=goes_on)
 
 
-def _needs_no_agent(marked: Marked, clause: Clause) -> bool:
-    """Tell whether an act in the passive is a report of the encounter even if nobody is named."""
+def needs_no_agent(marked: Marked, clause: Clause) -> bool:
+    """Tell whether an act is a report of the encounter even if nobody is named as its agent."""
     together = local_name(marked.lexicon.top(clause.act)) in TOGETHER
     return together or bool(marked.lexicon.concepts[clause.act].note("agentless"))

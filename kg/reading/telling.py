@@ -51,10 +51,12 @@ def encounter_noun(marked: Marked) -> Match[str] | None:
     nouns = marked.lexicon.nouns["evt"]
     for at in range(len(marked.line)):
         found = nouns.longest(marked.line.tokens, at) if marked.free(at) else None
-        verb = contact_before(marked, at) if found and is_encounter(found.value, marked.lexicon) else None
-        if verb is not None and not any(_begins_aim(marked, between) for between in range(verb, at)):
+        if not found or not is_encounter(found.value, marked.lexicon):
+            continue
+        verb = contact_before(marked, at)
+        if verb is None and _is_held(marked, found.end):
             return found
-        if found and verb is None and is_encounter(found.value, marked.lexicon) and _is_held(marked, found.end):
+        if verb is not None and not any(_begins_aim(marked, between) for between in range(verb, at)):
             return found
     return None
 
