@@ -50,6 +50,8 @@ def test_one_form(given_: str, expected: str) -> None:
         ("https://example.org:0/", "no name of a machine"),
         ("https://example.org:99999/", "out of range"),
         ("https://[::1/", "Invalid IPv6 URL"),
+        ("https://[::1]example.org/", "no name of a machine"),
+        ("https://[1:2]/", "1:2"),
     ],
 )
 def test_refused(given_: str, reason: str) -> None:

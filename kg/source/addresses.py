@@ -1,11 +1,13 @@
 """Addresses on the web: which are taken, and in which form they stand in the graph."""
 
 import re
+from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
 _LONGEST = 2_000
 _LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_MACHINE = re.compile(r"(?:\[(?P<ipv6>[0-9A-Fa-f:.]+)\]|[\w.-]+)(?::\d*)?")
 _KEPT = "!$%&'()*+,/:;=?@~"
 
 
@@ -23,8 +25,11 @@ def _check_machine(parts: SplitResult, name: str) -> None:
     """Raise ValueError unless an address names a machine and nothing about the user."""
     if "@" in parts.netloc:
         raise ValueError("an address with a user name or password in it")
-    if not re.fullmatch(r"[\w.:-]+", name) or parts.port == 0:
+    machine = _MACHINE.fullmatch(parts.netloc)
+    if not machine or parts.port == 0:
         raise ValueError(f"no name of a machine: {name[:80]!r}")
+    if machine["ipv6"]:
+        IPv6Address(machine["ipv6"])
 
 
 def _escaped(part: str) -> str:
