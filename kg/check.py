@@ -38,7 +38,7 @@ def files(paths: Iterable[Path], empty: Callable[[Path], object] = bool) -> vali
             empty(path)
     with Store.in_memory() as store:
         store.put_reference()
-        store.engine.extend(quads)
+        store.add(quads)
         return _constraints(store) + validate.core(_graph(quads))
 
 

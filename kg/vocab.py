@@ -21,6 +21,8 @@ ONTOLOGY = URIRef(f"{DEFAULT_BASE}ontology")
 """The ontology, and the name of the graph that holds it in a store."""
 VOCABULARY = URIRef(f"{DEFAULT_BASE}vocab")
 """The name of the graph that holds the vocabularies in a store."""
+STORE = URIRef(f"{DEFAULT_BASE}store")
+"""The name of the graph in which a store says how it is laid out."""
 
 ID = Namespace(f"{DEFAULT_BASE}id/")
 """Persons, states, organisations and places that the vocabulary knows."""

@@ -6,6 +6,8 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Dataset, Graph
 
+from kg.store.union import fill
+
 Row = tuple[str, ...]
 
 
@@ -16,10 +18,11 @@ class Oxigraph:
         self.engine = ox.Store()
         for file in files:
             self.engine.load(path=str(file))
+        fill(self.engine)
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Return the result over the union of the graphs."""
-        return self.engine.query(text, use_default_graph_as_union=True)
+        return self.engine.query(text)
 
     def doubled(self) -> "Oxigraph":
         """Return a store in which every fact stands in a second graph, too, put in from last to first."""
@@ -27,6 +30,7 @@ class Oxigraph:
         for quad in reversed(list(self.engine)):
             copy = ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode("https://readouts.example/copy"))
             other.engine.extend([copy, quad])
+        fill(other.engine)
         return other
 
 

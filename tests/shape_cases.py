@@ -10,6 +10,7 @@ from rdflib import SH, BNode, Graph, Namespace
 from rdflib.term import Node
 
 from kg import files
+from kg.store import union
 from kg.validate import Report
 from kg.vocab import VOCABULARY
 
@@ -62,6 +63,7 @@ def stored(graph: Graph) -> ox.Store:
     store.load(
         graph.serialize(format="nt", encoding="utf-8"), ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(CASE.graph)
     )
+    union.fill(store)
     return store
 
 

@@ -76,7 +76,7 @@ def test_any_corrections(made: tuple[Correction, ...]) -> None:
     assert all(bool(change.things or change.sentences) is not bool(change.reason) for change in found.changes)
     with Store.in_memory() as store:
         store.put_reference()
-        store.engine.extend(graph.quads())
+        store.add(graph.quads())
         whole = Graph()
         for part in (graph.stated, graph.inferred, graph.provenance):
             whole += part

@@ -46,7 +46,7 @@ def stored(start: str, end: str, exact: str, more: str) -> ox.Store:
 
 def rows(store: ox.Store, rule: shapes.Rule) -> set[str]:
     """Return the answer to the SELECT of a rule."""
-    return set(map(str, store.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)))
+    return set(map(str, store.query(rule.select, prefixes=rule.prefixes)))
 
 
 @pytest.mark.parametrize("name", SPANS)

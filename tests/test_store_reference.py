@@ -53,8 +53,9 @@ def test_interrupted_change_is_made_again(store: Store) -> None:
     """Without the mark that comes last, the reference graphs are put in anew, and nothing stands twice."""
     store.put_reference()
     before = contents(store)
-    for quad in store.match(None, str(SCHEMA.sha256), None):
-        store.engine.remove(quad)
+    for graph in (ONTOLOGY, VOCABULARY):
+        for mark in store.match(None, str(SCHEMA.sha256), None, str(graph)):
+            store.engine.remove(mark)
 
     assert store.put_reference()
     assert len(contents(store)) == len(before)

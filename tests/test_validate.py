@@ -173,8 +173,7 @@ def test_messages_have_the_values_in_them() -> None:
     """The words of a finding name what was found, also where the text has braces of its own."""
     store = stored(base())
     store.update(
-        "PREFIX oa: <http://www.w3.org/ns/oa#> INSERT { GRAPH ?g { ?s oa:exact '{?start} {0}' } }"
-        " WHERE { GRAPH ?g { ?s oa:exact 'On May 3' } }"
+        "PREFIX oa: <http://www.w3.org/ns/oa#> INSERT { ?s oa:exact '{?start} {0}' } WHERE { ?s oa:exact 'On May 3' }"
     )
     [finding] = constraints(store).findings
 

@@ -10,7 +10,7 @@ only come from a mistake in the reader.
 from kg.graph.corrections import write_corrections
 from kg.graph.document import check, write_passages, write_provenance, write_readout
 from kg.graph.draft import Draft, ReadoutGraphs, empty
-from kg.graph.names import Names, graph_names, reading_of
+from kg.graph.names import Names, graph_names, reading_of, runs_beside
 from kg.graph.runs import found_at, read_at
 from kg.graph.statements import write_statements
 from kg.graph.world import write_entities, write_events, write_holdings, write_mentions
@@ -22,6 +22,7 @@ __all__ = [
     "graph_names",
     "read_at",
     "reading_of",
+    "runs_beside",
     "to_graphs",
 ]
 

@@ -16,10 +16,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.graph import ReadoutGraphs, found_at, graph_names, read_at, reading_of
+from kg.graph import ReadoutGraphs, found_at, graph_names, read_at, reading_of, runs_beside
 from kg.store import reference
 from kg.store.database import Database, Result
 from kg.store.opening import demand, faults
+from kg.store.union import abandoned
 from kg.vocab import DCTERMS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
 __all__ = ["Readout", "Result", "Store", "demand", "faults"]
@@ -125,9 +126,7 @@ class Store(Database):
 
     def _record(self, readout: str) -> _Quads:
         """Return the record of the run that read a readout."""
-        activity = ox.NamedNode(reading_of(readout))
-        own = {ox.NamedNode(name) for name in graph_names(readout)}
-        return {quad for quad in self.match(activity, None, None) if quad.graph_name not in own}
+        return set(self.match(ox.NamedNode(reading_of(readout)), None, None, runs_beside(readout)))
 
     def _all_of(self, readout: str) -> _Quads:
         return set(self.quads(*graph_names(readout))) | self._record(readout)
@@ -159,10 +158,11 @@ class Store(Database):
             if mark in self.engine:
                 return False
             old, new = set(self.quads(graph)), reference.quads(graph, paths)
-            self.engine.extend(new)
-            for quad in old - new:
+            self.add(new)
+            gone = old - new
+            for quad in gone | abandoned(self.engine, gone):
                 self.engine.remove(quad)
-            self.engine.add(mark)
+            self.add([mark])
         return True
 
 

@@ -11,8 +11,10 @@ import pyoxigraph as ox
 
 from kg import files
 from kg.errors import QueryError
+from kg.store.layout import MARKED, settle
 from kg.store.opening import faults, open_engine
 from kg.store.typed import as_written
+from kg.store.union import DEFAULT, abandoned, triples, with_union
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -32,9 +34,12 @@ class Database:
         """Return the store in the folder `path`; `create` makes one if there is none, and implies `write`.
 
         Opened for reading only it stands beside other readers. Raises StoreError with one line: there is
-        no store, the folder holds something else, another process writes to it, it is damaged.
+        no store, the folder holds something else, another process writes to it, it is damaged, or it was written
+        by a version of the program that lays stores out otherwise; an older store is converted if `write` is given.
         """
         opened = open_engine(path, create=create, write=write or create)
+        with faults(str(path), reader=not (write or create)):
+            settle(opened, str(path), write=write or create)
         return cls(opened, str(path), writable=write or create)
 
     @classmethod
@@ -58,37 +63,58 @@ class Database:
                 opened.flush()
 
     def query(self, text: str) -> Result:
-        """Return the result of a SPARQL query over the union of all graphs; QueryError if it is malformed."""
+        """Return the result of a SPARQL query; QueryError if it is malformed.
+
+        Outside GRAPH it asks the default graph, which holds each triple of the named graphs once.
+        """
         with faults(self.path, reader=not self._writable):
             try:
-                return self.engine.query(text, use_default_graph_as_union=True)
+                return self.engine.query(text)
             except SyntaxError as error:
                 raise QueryError("query", str(error)) from error
 
     def quads(self, *graphs: str) -> Iterator[ox.Quad]:
-        """Yield the quads of the named graphs, or of the whole store if none is named."""
-        names: list[ox.NamedNode | None] = [ox.NamedNode(graph) for graph in graphs]
+        """Yield the quads of the named graphs, or of all named graphs if none is given."""
+        names = [ox.NamedNode(graph) for graph in graphs]
         with faults(self.path, reader=not self._writable):
-            for name in names or [None]:
+            for name in names or self._graphs():
                 yield from map(as_written, self.engine.quads_for_pattern(None, None, None, name))
 
-    def match(self, subject: Term | None, predicate: str | None, value: Term | None) -> list[ox.Quad]:
-        """Return the quads of any graph with this subject, predicate and object; None stands for any."""
+    def _graphs(self) -> list[ox.NamedNode]:
+        """Return the names of the graphs that hold content."""
+        return [name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode) and name != MARKED]
+
+    def match(self, subject: Term | None, predicate: str | None, value: Term | None, graph: str = "") -> list[ox.Quad]:
+        """Return the quads with this subject, predicate and object, each triple once; None stands for any.
+
+        With `graph`, those of this named graph; without, they stand in the default graph.
+        """
         if isinstance(subject, ox.Literal):
             return []
         name = None if predicate is None else ox.NamedNode(predicate)
+        where = ox.NamedNode(graph) if graph else DEFAULT
         with faults(self.path, reader=not self._writable):
-            return [as_written(quad) for quad in self.engine.quads_for_pattern(subject, name, value, None)]
+            return [as_written(quad) for quad in self.engine.quads_for_pattern(subject, name, value, where)]
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Put quads in by one transaction; what has no graph stays in the default graph."""
+        with faults(self.path):
+            self.engine.extend(sorted(with_union(quads), key=_subject))  # in the order of its index, twice as fast
 
     def swap(self, gone: set[ox.Quad], come: set[ox.Quad]) -> bool:
-        """Take out `gone` and put in `come` by one transaction; returns whether there was anything to do."""
+        """Take out `gone` and put in `come`, quads of named graphs, by one transaction.
+
+        Returns whether there was anything to do.
+        """
+        if not gone:
+            self.add(come)
+            return bool(come)
         with faults(self.path):
-            if gone:
-                self.engine.update(_replacement().substitute(removed=_table(gone), added=_table(come)))
-            elif come:
-                self.engine.extend(sorted(come, key=_subject))  # in the order of its index, twice as fast
+            lost = abandoned(self.engine, gone).difference(triples(come))
+            removed, added = _data(gone | lost), _data(with_union(come))
+            self.engine.update(_replacement().substitute(removed=removed, added=added))
             self._drop_empty({quad.graph_name for quad in gone})
-        return bool(gone or come)
+        return True
 
     def _drop_empty(self, graphs: Iterable[_Graph]) -> None:
         """Forget the names of those graphs that hold nothing any more."""
@@ -113,6 +139,11 @@ def _subject(quad: ox.Quad) -> str:
     return str(quad.subject)
 
 
-def _table(quads: Iterable[ox.Quad]) -> str:
-    """Return quads as rows of graph, subject, predicate and object; the terms write themselves escaped."""
-    return "\n".join(f"({q.graph_name} {q.subject} {q.predicate} {q.object})" for q in quads)
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """Return quads as SPARQL writes them in DELETE DATA and INSERT DATA; the terms write themselves escaped."""
+    return "\n".join(map(_datum, quads))
+
+
+def _datum(quad: ox.Quad) -> str:
+    triple = f"{quad.subject} {quad.predicate} {quad.object}"
+    return f"{triple} ." if quad.graph_name == DEFAULT else f"GRAPH {quad.graph_name} {{ {triple} }}"

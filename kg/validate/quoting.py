@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.vocab import DRO, OA, SCHEMA, XSD
 
+_DEFAULT = ox.DefaultGraph()
 _TEXT = ox.NamedNode(str(SCHEMA.text))
 _PARTS = tuple(ox.NamedNode(str(one)) for one in (OA.start, OA.end, OA.exact, OA.hasSource))
 _QUOTED = ox.NamedNode(str(DRO.scareQuoted))
@@ -33,17 +34,17 @@ def suspects(store: ox.Store) -> ox.Store:
     columns = [_values(store, part) for part in _PARTS]
     quoted = _values(store, _QUOTED)
     found = ox.Store()
-    found.extend(store.quads_for_pattern(None, _TEXT, None, None))
+    found.extend(store.quads_for_pattern(None, _TEXT, None, _DEFAULT))
     for span in set[object]().union(*columns):
         if span in quoted or not _is_sound([column.get(span, set()) for column in columns], texts):
-            found.extend(store.quads_for_pattern(span, None, None, None))  # type: ignore[arg-type]
+            found.extend(store.quads_for_pattern(span, None, None, _DEFAULT))  # type: ignore[arg-type]
     return found
 
 
 def _values(store: ox.Store, predicate: ox.NamedNode) -> _Values:
     """Return the values of a property by what has it."""
     values: _Values = defaultdict(set)
-    for quad in store.quads_for_pattern(None, predicate, None, None):
+    for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT):
         values[quad.subject].add(quad.object)
     return values
 

@@ -15,10 +15,11 @@ from kg.vocab import RDF
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 _TYPE = ox.NamedNode(str(RDF.type))
+_DEFAULT = ox.DefaultGraph()
 
 
 def constraints(store: ox.Store) -> Report:
-    """Return what breaks the rules in the union of all graphs of the store.
+    """Return what breaks the rules in the default graph of the store, which is the union of the others.
 
     The store must hold the ontology and the vocabulary beside the readouts.
     """
@@ -38,14 +39,14 @@ def _broken(store: ox.Store, rule: shapes.Rule, part: ox.Store) -> Iterator[Find
 
 def _rows(rule: shapes.Rule, part: ox.Store) -> ox.QuerySolutions:
     try:
-        rows = part.query(rule.select, prefixes=rule.prefixes, use_default_graph_as_union=True)
+        rows = part.query(rule.select, prefixes=rule.prefixes)
     except SyntaxError as error:
         raise VocabularyError("shapes.ttl", f"{rule.shape} has no valid SELECT: {error}", "mend the shape") from error
     return cast("ox.QuerySolutions", rows)
 
 
 def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[str]) -> bool:
-    types = (quad.object for quad in store.quads_for_pattern(focus, _TYPE, None, None))
+    types = (quad.object for quad in store.quads_for_pattern(focus, _TYPE, None, _DEFAULT))
     return any(isinstance(one, ox.NamedNode) and one.value in classes for one in types)
 
 

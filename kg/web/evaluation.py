@@ -80,7 +80,7 @@ def _dataset(store: Store, asked: Asked) -> dict[str, Any]:
     default, named = asked.default_graphs, asked.named_graphs
     if not (default or named):
         if chosen is None:
-            return {"use_default_graph_as_union": True}
+            return {}
         default, named = chosen
     return {
         "default_graph": [_held(store, graph) for graph in default],
