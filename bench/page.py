@@ -46,7 +46,7 @@ SEARCHED = """(async () => {
 
 def made_up(number: int) -> tuple[Statement, ...]:
     """Return so many statements by up to 400 actors on up to 1,600 issues, half of them by and on a few of these."""
-    draw = random.Random(1)  # noqa: S311 - the same at every run
+    draw = random.Random(1)
     actors = [Node(f"{BASE}actor-{at}", f"Minister number {at}") for at in range(min(400, number // 8 + 2))]
     issues = [Node(f"{BASE}issue-{at}", f"made-up issue number {at}") for at in range(min(1600, number // 4 + 2))]
     return tuple(_statement(at, draw, actors, issues) for at in range(number))
