@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.queries import Table, aligned
+from kg.said import Document, Node, Statement
 from kg.views.page import flow_page
-from kg.views.statements import Document, Node, Statement
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 BASE = "example:"
@@ -58,18 +58,17 @@ def _statement(at: int, draw: random.Random, actors: Sequence[Node], issues: Seq
     what = draw.sample(issues[: len(issues) // 8 + 3] if some else issues, draw.choice((1, 2, 2, 3)))
     words = f"Minister {at} stated that the made-up matter number {at} would be looked at again."
     kind = draw.choice(("assertive", "directive", "expressive", "agreement", "opposition"))
-    document = f"{BASE}document-{at // 20:04}"
+    document = Document(f"{BASE}document-{at // 20:04}", f"document {at // 20:04}")
     spans = ((100 * at + 10, 100 * at + 60),)
     said = (document, words, 100 * at, spans, "stated", "state", kind, "assertion", len(who) > 1)
-    return Statement(f"{document}#s{at}", *said, tuple(who), tuple(what))
+    return Statement(f"{document.iri}#s{at}", *said, speakers=tuple(who), issues=tuple(what))
 
 
 def row(browser: Any, number: int, folder: Path) -> tuple[str, ...]:
     """Return what was measured of a page of so many statements."""
     statements = made_up(number)
-    documents = [Document(iri, iri) for iri in dict.fromkeys(one.document for one in statements)]
     begin = time.perf_counter()
-    page = flow_page(statements, "Made up", documents)
+    page = flow_page(statements, "Made up")
     written = time.perf_counter() - begin
     path = folder / f"{number}.html"
     path.write_text(page, encoding="utf-8")

@@ -34,6 +34,7 @@ _PARTS = (
     "picture",
     "queries",
     "reading",
+    "said",
     "show",
     "source",
     "store",

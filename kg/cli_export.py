@@ -14,6 +14,7 @@ from kg.options import in_store, narrowed
 if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
     import kg.export
     import kg.network
+    import kg.said
     import kg.store  # noqa: TC004
 
 _GRAPHS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
@@ -58,7 +59,7 @@ def export(form: str | None, output: Path | None, store: Path, scope: str | None
 def _network(store: "kg.store.Store", form: str, target: BinaryIO | Path, given: dict[str, Any]) -> None:
     """Write a network, and say so if nothing is in it."""
     shape = given.pop("shape", "edges")
-    said = at_once(lambda: kg.network.statements(store, **given))
+    said = at_once(lambda: kg.said.statements(store, **given))
     if not said:
         say("kg: no statement is like that: the network is empty")
     kg.network.write(said, form, target, shape)

@@ -34,14 +34,14 @@ own_vocabulary = click.option(
 _NARROWING = (
     click.option("--actor", metavar="NAME", help="Only statements that this actor makes, alone or jointly."),
     click.option("--issue", metavar="NAME", help="Only statements about this issue or a narrower one."),
-    click.option("--document", metavar="DOC", help="Only statements in the readout of this name or id."),
+    click.option("--document", metavar="DOC", help="Only statements in this readout: name, id, or part of its title."),
     click.option("--from", "since", metavar="DATE", help="Only statements from this day, month or year on."),
     click.option("--to", "until", metavar="DATE", help="Only statements up to this day, month or year."),
 )
 
 
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a command with the options that narrow a network: actor, issue, document, since and until."""
+    """Return a command with the options that narrow a picture or network: actor, issue, document, since and until."""
     return reduce(lambda done, option: option(done), reversed(_NARROWING), command)
 
 

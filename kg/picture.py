@@ -1,23 +1,22 @@
 """The actor-issue picture of a store, drawn from stored queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Unpack
 
 from kg.errors import UsageError
-from kg.queries import Table, called, catalogue, run
+from kg.queries import Table, catalogue, run
+from kg.said import Narrowing, Node, Span, Statement, statements
 from kg.store import Store
-from kg.views.evidence import Evidence, Span
-from kg.views.narrow import Topic, Wanted, narrowed
+from kg.views.evidence import Evidence
 from kg.views.page import MANY, flow_page
 from kg.views.png import png
-from kg.views.statements import QUERY, Document, Node, Statement, statements_from
 from kg.views.svg import flow_svg, matrix_svg
+from kg.views.topics import Topic
 
 TITLE = "Who said what about which issue"
 _TEXTS, _PASSAGES, _ISSUES = "texts", "passages", "wider_issues"
-_NAMES = "issues_raised"
-"""The stored query whose parameters name an actor and an issue as a person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +24,21 @@ class Material:
     """All that pictures are made of."""
 
     statements: tuple[Statement, ...]
-    documents: tuple[Document, ...] = ()
     topics: tuple[Topic, ...] = ()
     evidence: Evidence = field(default_factory=Evidence)
 
 
-def gather(store: Store, **wanted: str) -> Material:
-    """Return the material of a store, narrowed by the fields of `Wanted`; raises UsageError if nothing is left."""
-    named = _called(store, Wanted(**wanted))
-    texts = _records(store, _TEXTS)
-    documents = tuple(
-        Document(row["readout"], row["title"], row["issued"], row["source"], row["address"]) for row in texts
-    )
-    topics = _topics(store)
-    statements = narrowed(statements_from(_records(store, QUERY)), named, documents, topics)
-    if any(wanted.values()) and not statements:
+def gather(store: Store, **narrowing: Unpack[Narrowing]) -> Material:
+    """Return the material of a store, or of some of its statements.
+
+    Raises UsageError when nothing is called so, a date is none, or no statement is left.
+    """
+    said = statements(store, **narrowing)
+    if any(narrowing.values()) and not said:
         raise UsageError("the picture", "no statement is left", "narrow it less")
-    evidence = Evidence({row["readout"]: row["text"] for row in texts}, _passages(store))
-    return Material(statements, documents, topics, evidence)
+    present = {one.document.iri for one in said}
+    texts = {row["readout"]: row["text"] for row in _records(store, _TEXTS) if row["readout"] in present}
+    return Material(said, _topics(store), Evidence(texts, _passages(store, {one.iri for one in said})))
 
 
 def form_of(path: Path) -> str:
@@ -67,15 +63,12 @@ def draw(material: Material, form: str) -> bytes:
 
 
 def _page(material: Material) -> bytes:
-    page = flow_page(material.statements, TITLE, material.documents, material.topics, material.evidence)
-    return page.encode()
+    return flow_page(material.statements, TITLE, material.topics, material.evidence).encode()
 
 
 def _svg(material: Material) -> bytes:
     picture = flow_svg if len(material.statements) <= MANY else matrix_svg
-    present = {statement.document for statement in material.statements}
-    shown = [one for one in material.documents if one.iri in present or not present]
-    return picture(material.statements, TITLE, shown).encode()
+    return picture(material.statements, TITLE).encode()
 
 
 def _png(material: Material) -> bytes:
@@ -87,15 +80,6 @@ FORMS = tuple(_PICTURES)
 """What the name of a picture's file can end in."""
 
 
-def _called(store: Store, wanted: Wanted) -> Wanted:
-    """Return what is wanted with codes and short names spelled out; raises UsageError on a name that nothing has."""
-    given = {"actor": wanted.actor, "issue": wanted.issue}
-    found, unknown = called(store, catalogue()[_NAMES], {key: name for key, name in given.items() if name})
-    if unknown:
-        raise UsageError(unknown[0], "nothing in the store is called so", "`kg query actors` lists names")
-    return replace(wanted, **found)
-
-
 def _topics(store: Store) -> tuple[Topic, ...]:
     found: dict[str, Topic] = {}
     for row in _records(store, _ISSUES):
@@ -105,9 +89,10 @@ def _topics(store: Store) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
-def _passages(store: Store) -> dict[str, dict[str, tuple[Span, ...]]]:
+def _passages(store: Store, said: Set[str]) -> dict[str, dict[str, tuple[Span, ...]]]:
+    """Return the passages of these statements."""
     found: dict[str, dict[str, tuple[Span, ...]]] = {}
-    for row in _records(store, _PASSAGES):
+    for row in (row for row in _records(store, _PASSAGES) if row["statement"] in said):
         parts = found.setdefault(row["statement"], {})
         parts[row["part"]] = (*parts.get(row["part"], ()), (int(row["start"]), int(row["end"])))
     return found

@@ -211,3 +211,8 @@ PREFIXES: dict[str, str] = {
     **{name: str(namespace) for name, namespace in CONCEPTS.items()},
 }
 """Prefix to namespace, as every file of ours declares it."""
+
+
+def local_name(iri: str) -> str:
+    """Return what follows the last # or / of an IRI; the whole when nothing does."""
+    return iri.replace("#", "/").rpartition("/")[2] or iri

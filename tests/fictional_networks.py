@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fictional_rows import ADA, BASE, ILIAS, IMAGE, MEETING, SCRIPT
 
-from kg.network.records import Statement, statements_from
+from kg.said import Row, Statement, statements_from
 
 HOSTILE = (
     SCRIPT,
@@ -26,7 +26,7 @@ HOSTILE = (
 
 def rows_of(
     name: str, speakers: Iterable[str], issues: Iterable[str], addressees: Iterable[str] = (), **cells: str
-) -> list[dict[str, str]]:
+) -> list[Row]:
     """Return the rows of the view query for one statement, each node in a row of its own."""
     plain = {
         "statement": f"{MEETING}#{name}",
@@ -49,11 +49,12 @@ def rows_of(
     }
     roles = (("speaker", "person", speakers), ("addressee", "person", addressees), ("about", "issue", issues))
     nodes = [
-        {"role": role, "node": f"{BASE}{kind}-{label}", "label": label, "category": kind}
+        {"part": role, "node": f"{BASE}{kind}-{label}", "label": label, "category": kind}
         for role, kind, labels in roles
         for label in labels
     ]
-    return [{**plain, **node} for node in nodes or [{"role": "", "node": "", "label": "", "category": ""}]]
+    plain.setdefault("spans", f"{plain['start']}-{plain['end']}")
+    return [{**plain, **node} for node in nodes or [{"part": "", "node": "", "label": "", "category": ""}]]
 
 
 def talks() -> tuple[Statement, ...]:
@@ -72,7 +73,7 @@ def talks() -> tuple[Statement, ...]:
 
 def hostile() -> tuple[Statement, ...]:
     """Return a statement for each text that could break a file, with the text wherever a text can stand."""
-    found: list[dict[str, str]] = []
+    found: list[Row] = []
     for number, text in enumerate(HOSTILE):
         told = dict.fromkeys(("source", "title", "date", "address", "sentence", "quote", "cue", "review"), text)
         found += rows_of(f"s{number:02}", (f"A{text[:99]}", ILIAS), (f"{text[:99]}I",), (text[:99],), **told)

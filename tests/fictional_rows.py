@@ -1,7 +1,10 @@
 """Made-up rows of the view query: invented people, places and remarks, some of them hostile."""
 
-from kg.views.evidence import Evidence, Span
-from kg.views.statements import Document, Statement, statements_from
+from collections.abc import Iterable
+
+from kg import said
+from kg.said import Document, Span, Statement
+from kg.views.evidence import Evidence
 
 BASE = "https://example.org/id/"
 MEETING = f"{BASE}2031-05-04-norland-sudmark"
@@ -35,14 +38,15 @@ SAID = (
     ("s5a", "confirmed", AGREED, "they will meet in spring", ("leader-level dialogue",)),
     ("s5b", "confirmed", AGREED, "calling each other", ("leader-level dialogue",)),
 )
-Row = dict[str, str | None]
+_OF_MEETING = {"title": DOCUMENT.title, "date": DOCUMENT.date, "source": DOCUMENT.source, "address": DOCUMENT.address}
+Row = dict[str, str]
 
 
 def row(**cells: str) -> Row:
-    """Return one row of the view query: a plain remark, changed by `cells`."""
+    """Return what a pair of speaker and issue has to do with a statement: a plain remark, changed by `cells`."""
     plain = {
         "statement": f"{MEETING}#s01",
-        "document": MEETING,
+        "readout": MEETING,
         "sentence": "Ada Brook stated that the ferry will sail again.",
         "sentenceStart": "100",
         "start": "122",
@@ -55,7 +59,22 @@ def row(**cells: str) -> Row:
         **speaker(ADA),
         **issue("ferry traffic"),
     }
-    return {**plain, **cells}
+    return {**plain, **(_OF_MEETING if "readout" not in cells else {}), **cells}
+
+
+def rows_of_query(pairs: Iterable[Row]) -> list[said.Row]:
+    """Return the rows of the view query that tell of these pairs: one row for each node."""
+    rows: list[said.Row] = []
+    for pair in pairs:
+        told = {**pair, "spans": f"{pair['start']}-{pair['end']}"}
+        for part, node, label in (("speaker", "speaker", "speakerLabel"), ("about", "issue", "issueLabel")):
+            rows.append({**told, "part": part if pair[node] else "", "node": pair[node], "label": pair[label]})
+    return rows
+
+
+def statements_from(pairs: Iterable[Row]) -> tuple[Statement, ...]:
+    """Return the statements that these pairs tell of."""
+    return said.statements_from(rows_of_query(pairs))
 
 
 def speaker(name: str) -> dict[str, str]:
@@ -133,7 +152,9 @@ def many(number: int) -> tuple[Statement, ...]:
     rows = [
         row(
             statement=f"{BASE}2031-0{index * 3 // number + 1}#s{index:03}",
-            document=f"{BASE}2031-0{index * 3 // number + 1}",
+            readout=f"{BASE}2031-0{index * 3 // number + 1}",
+            title=f"Talks {index * 3 // number + 1}",
+            date=f"2031-0{index * 3 // number + 1}-04",
             sentenceStart=str(100 * index),
             joint=str(index % 3 == 0).lower(),
             **speaker(f"Actor {'ABCD'[actor % 4]}"),

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from chromium import Chromium
-from fictional_rows import BASE, DOCUMENT, SCRIPT, evidence, hostile, many, meeting
+from fictional_rows import BASE, SCRIPT, evidence, hostile, many, meeting, statements_from
 
-from kg.views.narrow import Topic
+from kg.said import Node
 from kg.views.page import flow_page
-from kg.views.statements import Document, Node, statements_from
+from kg.views.topics import Topic
 
 TALKS = statements_from(meeting())
 SEA = Node(f"{BASE}issue-sea", "the sea")
@@ -18,14 +18,13 @@ TOPICS = (
     Topic(Node(f"{BASE}issue-herring-quotas", "herring quotas"), (SEA.iri,)),
     Topic(SEA),
 )
-DATED = [Document(f"{BASE}2031-0{month}", f"Talks {month}", f"2031-0{month}-04") for month in (1, 2, 3)]
 
 
 def written(folder: Path) -> Path:
     """Write the pages into a folder and return it."""
-    (folder / "talks.html").write_text(flow_page(TALKS, "Talks", [DOCUMENT], TOPICS, evidence()))
-    (folder / "many.html").write_text(flow_page(many(90), "Ninety remarks", DATED))
-    (folder / "hostile.html").write_text(flow_page(statements_from(hostile()), SCRIPT, [DOCUMENT], (), evidence()))
+    (folder / "talks.html").write_text(flow_page(TALKS, "Talks", TOPICS, evidence()))
+    (folder / "many.html").write_text(flow_page(many(90), "Ninety remarks"))
+    (folder / "hostile.html").write_text(flow_page(statements_from(hostile()), SCRIPT, (), evidence()))
     return folder
 
 

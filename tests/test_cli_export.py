@@ -78,7 +78,7 @@ def test_nothing_is_said(two: Path) -> None:
         (["--to", "2031", "--from", "2031", "-f", "nquads"], "kg: --from, --to: no option of nquads; leave it out"),
         (["--scope", "all", "-f", "gexf"], "kg: --scope: no option of gexf; leave it out, or choose an RDF"),
         (["--actor", "Nobody", "-f", "gexf"], "kg: Nobody: is no name in the store"),
-        (["--document", "x", "-f", "gexf"], "kg: x: is neither a file nor a readout in the store"),
+        (["--document", "nowhere", "-f", "gexf"], "kg: nowhere: is neither a file nor a readout in the store"),
         (["--from", "May", "-f", "gexf"], "kg: May: is no date; write a day, a month or a year"),
         (["-f", "csv", "-o", "x.csv"], "kg: x.csv: is the name of one file, and a network is two"),
     ],

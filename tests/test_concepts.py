@@ -117,9 +117,9 @@ def test_damaged_files(concepts: Read, body: str) -> None:
         ("https://example.org/act/state", "state"),
         ("https://example.org/a#b/c", "c"),
         ("urn:x:tea", "urn:x:tea"),
-        ("https://example.org/", ""),
+        ("https://example.org/", "https://example.org/"),
     ],
 )
 def test_local_names(iri: str, name: str) -> None:
-    """The local name of an IRI is what follows its last slash or hash."""
+    """The local name of an IRI is what follows its last slash or hash, else all of it."""
     assert local_name(iri) == name

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import networkx as nx
@@ -14,14 +13,13 @@ import pytest
 from fictional_networks import hostile, rows_of, talks
 from fictional_rows import ADA, BASE, ILIAS, MEETING
 from query_corpus import CORPUS
-from talks import OTHER, TALKS
 
 import kg
 from kg.build import build
 from kg.errors import UsageError
-from kg.network import NETWORKS, SHAPES, Narrowing, Statement, statements
-from kg.network.records import Node, statements_from
+from kg.network import NETWORKS, SHAPES
 from kg.network.shapes import Network
+from kg.said import Node, statements, statements_from
 from kg.store import Store
 
 BOTH = pytest.mark.parametrize("shape", SHAPES)
@@ -33,95 +31,6 @@ def store() -> Iterator[Store]:
     with Store.in_memory() as opened:
         opened.swap(set(), set(ox.parse(path=str(CORPUS))))
         yield opened
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Give a store with two readouts that the program read."""
-    folder = tmp_path_factory.mktemp("two")
-    (folder / "talks.txt").write_text(TALKS)
-    (folder / "other.txt").write_text(OTHER)
-    build([folder / "talks.txt", folder / "other.txt"], folder / "store")
-    with Store.open(folder / "store") as opened:
-        yield opened
-
-
-# --- which statements ----------------------------------------------------------------------------
-
-
-def test_statements_are_whole_and_in_order(store: Store) -> None:
-    """Each statement of the corpus comes once, with all who made it, in the order of readouts and text."""
-    found = statements(store)
-    joint = found[3]
-
-    assert len(found) == len({one.iri for one in found}) == 16
-    assert [(one.document, one.begins) for one in found] == sorted((one.document, one.begins) for one in found)
-    assert [node.label for node in joint.speakers] == ["Jonas Belik", "Mira Tovan"]
-    assert (joint.act, joint.illocution, joint.stance, joint.joint) == ("share-view", "agreement", "evaluation", True)
-    assert joint.quote == "Dravia’s rocket test in the same week is a serious threat"
-    assert joint.ends - joint.begins == len(joint.quote)
-    assert (joint.document_name, joint.date) == ("arvania/a.txt", "2021-03-04")
-
-
-@pytest.mark.parametrize(
-    ("narrowing", "expected"),
-    [
-        ({"actor": "Tovan"}, 6),
-        ({"actor": "https://w3id.org/readout/id/person-mira-tovan"}, 6),
-        ({"issue": "grain trade"}, 3),
-        ({"since": "2021-03-05"}, 9),
-        ({"until": "2021-03"}, 12),
-        ({"since": "2021-03-05", "until": "2021-03-05"}, 5),
-        ({"actor": "Tovan", "issue": "coordination", "since": "2021-03-05"}, 1),
-        ({"since": "2022"}, 0),
-        ({"actor": "", "issue": "", "document": "", "since": "", "until": ""}, 16),
-    ],
-)
-def test_narrowing(store: Store, narrowing: Narrowing, expected: int) -> None:
-    """Actor, issue and dates, alone and together, leave so many statements of the corpus."""
-    assert len(statements(store, **narrowing)) == expected
-
-
-def test_narrowing_keeps_statements_whole(store: Store) -> None:
-    """A statement that is kept for one speaker keeps the other, too."""
-    assert {"Mira Tovan", "Jonas Belik"} in [
-        {n.label for n in one.speakers} for one in statements(store, actor="Tovan")
-    ]
-
-
-def test_narrower_issues_are_included(store: Store) -> None:
-    """A broad issue takes in the statements about what is narrower, by name and by IRI."""
-    by_name = statements(store, issue="fishing rights")
-    by_iri = statements(store, issue="https://w3id.org/readout/vocab/issue#fishing-rights")
-
-    assert by_name == by_iri
-    assert [[node.label for node in one.issues] for one in by_name] == [["sturgeon quota"], ["fishing rights"]]
-
-
-@pytest.mark.parametrize("name", ["talks.txt", "IRI", "id"])
-def test_document(two: Store, name: str) -> None:
-    """A readout is found by its name, its IRI and the id at the end of it."""
-    (iri,) = (one.iri for one in two.readouts() if one.source == "talks.txt")
-    found = statements(two, document={"IRI": iri, "id": iri.rpartition("/")[2]}.get(name, name))
-
-    assert {one.document for one in found} == {iri}
-    assert len(found) == 2
-
-
-@pytest.mark.parametrize(
-    ("narrowing", "reason"),
-    [
-        ({"actor": "Nobody"}, "Nobody: is no name in the store"),
-        ({"issue": "nothing"}, "nothing: is no name in the store"),
-        ({"document": "nowhere"}, "nowhere: is neither a file nor a readout"),
-        ({"since": "2031-5"}, "2031-5: is no date"),
-        ({"until": "٢٠٣١"}, "is no date"),
-    ],
-)
-def test_unknown_names(store: Store, narrowing: Narrowing, reason: str) -> None:
-    """What nothing is called, and what is no date, is said to be so."""
-    with pytest.raises(UsageError, match=reason):
-        statements(store, **narrowing)
 
 
 # --- shapes --------------------------------------------------------------------------------------
@@ -164,7 +73,7 @@ def test_statements_are_nodes_with_roles() -> None:
     ]  # fmt: skip
 
 
-def back(graph: nx.MultiDiGraph) -> list[Statement]:
+def back(graph: nx.MultiDiGraph) -> list[dict[str, object]]:
     """Return the statements that a graph with statements as nodes holds."""
 
     def nodes(names: Iterable[str]) -> tuple[Node, ...]:
@@ -174,18 +83,27 @@ def back(graph: nx.MultiDiGraph) -> list[Statement]:
     found = []
     for name, told in graph.nodes(data=True):
         if told["kind"] == "statement":
-            own = {field.name: told[field.name] for field in fields(Statement) if field.name in told}
             edges = [*graph.in_edges(name, keys=True), *graph.out_edges(name, keys=True)]
             ends = {role: nodes(tail if tail != name else head for tail, head, key in edges if key == role)
                     for role in ("speaker", "addressee", "about")}  # fmt: skip
-            found.append(Statement(**own, cue=told["label"], speakers=ends["speaker"], addressees=ends["addressee"],
-                                   issues=ends["about"]))  # fmt: skip
+            found.append({**told, **ends})
     return found
 
 
 def test_shape_of_statements_loses_nothing(store: Store) -> None:
-    """From the graph with statements as nodes every statement can be had back whole."""
-    assert back(kg.actor_issue_graph(store, "statements")) == [*statements(store)]
+    """From the graph with statements as nodes every statement can be had back whole, with its document."""
+    expected = [
+        {
+            **{name: getattr(one, name) for name in ("act", "illocution", "stance", "joint")},
+            "quote": one.quote, "sentence": one.sentence, "review": one.review,
+            "kind": "statement", "layer": 1, "iri": one.iri, "statement": one.iri, "label": one.cue,
+            "begins": one.start, "ends": one.end, "date": one.document.date, "address": one.document.address,
+            "document": one.document.iri, "document_name": one.document.source, "document_title": one.document.title,
+            "speaker": one.speakers, "addressee": one.addressees, "about": one.issues,
+        }
+        for one in statements(store)
+    ]  # fmt: skip
+    assert back(kg.actor_issue_graph(store, "statements")) == expected
 
 
 @BOTH

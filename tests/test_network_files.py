@@ -18,10 +18,11 @@ from fictional_networks import HOSTILE, hostile, talks
 from lxml import etree
 
 from kg.errors import KGError, UsageError
-from kg.network import NETWORKS, SHAPES, Statement, write
+from kg.network import NETWORKS, SHAPES, write
 from kg.network.shapes import Network
 from kg.network.workbook import LONGEST_CELL
 from kg.network.writers import LONGEST_IN_DOT
+from kg.said import Statement
 from kg.source.records import legal
 
 BOTH = pytest.mark.parametrize("shape", SHAPES)

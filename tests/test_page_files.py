@@ -7,11 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 from chromium import Chromium
-from fictional_rows import meeting
+from fictional_rows import meeting, statements_from
 from pages import TALKS, faults, opened, written
 
 from kg.views.page import flow_page
-from kg.views.statements import statements_from
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from axe import violations
 from chromium import Chromium
-from fictional_rows import BASE, DOCUMENT, LINK, evidence, meeting
+from fictional_rows import BASE, DOCUMENT, LINK, evidence, meeting, statements_from
 from pages import TALKS, faults, opened, press, put, said, seen, written
 
 from kg.views.matrix import MOST_COLUMNS
 from kg.views.page import flow_page
-from kg.views.statements import statements_from
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,17 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from fictional_rows import DOCUMENT, IMAGE, LINK, MEETING, SCRIPT, hostile, many, meeting, row
+from fictional_rows import DOCUMENT, IMAGE, LINK, MEETING, SCRIPT, hostile, many, meeting, row, statements_from
 
 from kg.files import templates
+from kg.said import Document, Statement
 from kg.views.page import MANY, flow_page
 from kg.views.render import content_hash
-from kg.views.statements import Document, Statement, statements_from
 from kg.views.svg import flow_svg
 
 TALKS = statements_from(meeting())
@@ -41,9 +42,9 @@ class Reader(HTMLParser):
             self.words += data
 
 
-def page_of(statements: tuple[Statement, ...], documents: tuple[Document, ...] = (DOCUMENT,)) -> str:
+def page_of(statements: tuple[Statement, ...]) -> str:
     """Return the page with a title that is markup."""
-    return flow_page(statements, SCRIPT, documents)
+    return flow_page(statements, SCRIPT)
 
 
 def test_policy_comes_first_and_names_exactly_what_is_inline() -> None:
@@ -89,7 +90,8 @@ def test_page_is_closed_to_the_network_and_to_inline_style() -> None:
 @pytest.mark.parametrize("address", [LINK, "data:text/html,x", "file:///x", "//example.org", " javascript:x"])
 def test_only_web_addresses_are_linked(address: str) -> None:
     """An address that is not http or https is not made a link."""
-    links = [a for tag, a in Reader(page_of(TALKS, (Document(MEETING, "x", address=address),))).elements if tag == "a"]
+    statements = tuple(replace(one, document=Document(MEETING, "x", address=address)) for one in TALKS)
+    links = [a for tag, a in Reader(page_of(statements)).elements if tag == "a"]
     assert all((link["href"] or "").startswith("#") for link in links)
 
 
@@ -127,7 +129,7 @@ def test_page_of_a_readout_is_small() -> None:
 @pytest.mark.parametrize("statements", [TALKS, HOSTILE, many(70), ()], ids=["talks", "hostile", "many", "none"])
 def test_svg_is_well_formed_and_stands_alone(statements: tuple[Statement, ...]) -> None:
     """The SVG file is XML with a title and a description, and has no script, style sheet, link or image."""
-    root = ElementTree.fromstring(flow_svg(statements, SCRIPT, [DOCUMENT]))  # noqa: S314
+    root = ElementTree.fromstring(flow_svg(statements, SCRIPT))  # noqa: S314
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert root[0].text == SCRIPT
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}

@@ -5,14 +5,14 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from fictional_rows import BASE, DOCUMENT, SCRIPT, hostile, issue, many, meeting, row, speaker
+from fictional_rows import BASE, SCRIPT, hostile, issue, many, meeting, row, speaker, statements_from
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.said import Statement
 from kg.views.grid import grid, packed
 from kg.views.keys import keys_of
 from kg.views.matrix import MOST_COLUMNS, TOP_ACTORS, WIDTHS, Block, counts, is_drawn, matrix, side_by_side
-from kg.views.statements import Statement, statements_from
 from kg.views.svg import matrix_svg
 
 TALKS = statements_from(meeting())
@@ -117,7 +117,7 @@ def test_too_much_is_counted() -> None:
 )
 def test_svg_is_well_formed_and_stands_alone(statements: tuple[Statement, ...]) -> None:
     """The SVG file is XML with a title and a description, and has no script, style sheet, link or image."""
-    root = ElementTree.fromstring(matrix_svg(statements, SCRIPT, [DOCUMENT]))  # noqa: S314
+    root = ElementTree.fromstring(matrix_svg(statements, SCRIPT))  # noqa: S314
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert root[0].text == SCRIPT
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {"svg", "title", "desc", "g", "rect", "text", "tspan"}

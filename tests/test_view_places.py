@@ -1,21 +1,20 @@
 """Where the parts of the picture stand: columns side by side, curves from edge to edge, words inside their chips."""
 
 import pytest
-from fictional_rows import MEETING, hostile, issue, many, meeting, row, speaker
+from fictional_rows import MEETING, hostile, issue, many, meeting, row, speaker, statements_from
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.views.layout import ACTOR_WIDTH, CHIP_PADDING, CHIP_WIDTHS, ISSUE_WIDTH, LABEL_GAP, MARGIN, PORT, flow
 from kg.views.scene import BAR, CUE, LABEL, NOTE, Mark, Scene
-from kg.views.statements import Statement, local_name, statements_from
 from kg.views.text import width
 
 TALKS = statements_from(meeting())
 SCENES = {
-    "talks": flow(TALKS, {}),
-    "hostile": flow(statements_from(hostile()), {}),
-    "many": flow(many(40), {s.document: local_name(s.document) for s in many(40)}),
-    "none": flow((), {}),
+    "talks": flow(TALKS),
+    "hostile": flow(statements_from(hostile())),
+    "many": flow(many(40)),
+    "none": flow(()),
 }
 
 
@@ -90,7 +89,7 @@ def test_a_wide_cue_drops_the_stance() -> None:
     """Where cue and stance are too long for one chip the stance gives way, then the cue is cut."""
 
     def chip(cue: str) -> tuple[str, str]:
-        (only,) = flow(statements_from([row(cue=cue, stance="hope")]), {}).chips
+        (only,) = flow(statements_from([row(cue=cue, stance="hope")])).chips
         return only.cue, only.aspect
 
     assert chip("stated") == ("stated", "hope")
@@ -107,14 +106,14 @@ def test_notes_below_actors(joint: str, note: str) -> None:
     """Below an actor stands how many statements were made alone and how many jointly, none of which is zero."""
     rows = [row(statement=f"{MEETING}#s{n}", joint="true" if one == "1" else "false") for n, one in enumerate(joint)]
 
-    (actor,) = flow(statements_from(rows), {}).actors
+    (actor,) = flow(statements_from(rows)).actors
 
     assert actor.note == note
 
 
 def test_an_actor_stands_by_its_statements() -> None:
     """A name that has room stands in the middle of its chips."""
-    (actor,) = (scene := flow(TALKS[:1], {})).actors
+    (actor,) = (scene := flow(TALKS[:1])).actors
 
     assert actor.y == scene.chips[0].y == scene.issues[0].y
 
@@ -126,9 +125,9 @@ def test_heights_of_names(statements: int, words: int) -> None:
         row(statement=f"{MEETING}#s{number}", **speaker("Ada " * (6 * words + 1)), **issue("x"))
         for number in range(statements)
     ]
-    made: tuple[Statement, ...] = statements_from(rows)
+    made = statements_from(rows)
 
-    mark: Mark = flow(made, {}).actors[0]
+    mark: Mark = flow(made).actors[0]
 
     assert mark.height >= mark.bar == PORT * statements
     assert len(mark.baselines) == len(mark.lines) + 1

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kg.days import days
-from kg.lexicon import Lexicon
-from kg.lexicon.concepts import local_name
+from kg.lexicon import Lexicon, local_name
 from kg.reading.records import Event, Kind, Mention, Reading, Span, Statement, When
 
 LONGEST_TOPIC = 80

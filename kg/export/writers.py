@@ -13,7 +13,7 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from kg.errors import KGError
-from kg.vocab import RDF, XSD
+from kg.vocab import RDF, XSD, local_name
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_=,-]*[A-Za-z0-9_])?")
 _NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -108,7 +108,7 @@ def _turtle_term(term: object, names: Prefixes) -> str:
 
 
 def _turtle_iri(term: ox.NamedNode, names: Prefixes) -> str:
-    found = names.split(term.value) if _LOCAL.fullmatch(_local(term.value)) else None
+    found = names.split(term.value) if _LOCAL.fullmatch(local_name(term.value)) else None
     return f"{found[0]}:{_MARKS.sub(_ESCAPED, found[1])}" if found else str(term)
 
 
@@ -128,10 +128,6 @@ def _quoted(text: str) -> str:
         return str(ox.Literal(text))
     inside = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")
     return f'"""{inside}"""'
-
-
-def _local(iri: str) -> str:
-    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
 
 
 def _descriptions(triples: Triples, names: Prefixes) -> Iterator[str]:

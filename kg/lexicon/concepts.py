@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import VocabularyError
-from kg.vocab import DRO, RDF, SKOS
+from kg.vocab import DRO, RDF, SKOS, local_name
 
 _TYPE, _IN_SCHEME, _BROADER, _PREF_LABEL = map(str, (RDF.type, SKOS.inScheme, SKOS.broader, SKOS.prefLabel))
 _LABELS = {_PREF_LABEL, str(SKOS.altLabel), str(SKOS.hiddenLabel)}
@@ -17,11 +17,6 @@ _CLASSES = {
     str(DRO.Organization): "organisation",
     str(DRO.Person): "person",
 }
-
-
-def local_name(iri: str) -> str:
-    """Return what follows the last # or / of an IRI."""
-    return iri.replace("#", "/").rpartition("/")[2]
 
 
 @dataclass(slots=True)

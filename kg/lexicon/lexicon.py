@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from kg.lexicon.concepts import Concept, local_name, read
+from kg.lexicon.concepts import Concept, read
 from kg.lexicon.trie import Trie
 from kg.lexicon.verbs import Irregular, Verb, inflect, irregular_forms
+from kg.vocab import local_name
 from kg.words import plural, tokens
 
 NAMED = ("state", "place", "organisation", "person")

@@ -4,8 +4,8 @@
     kg.network.measures.shared_issues(graph, "Moon Jae-in", "Shinzo Abe")
     kg.network.export(store, "gexf", Path("talks.gexf"), "statements", issue="sanctions")
 
-    query `network` ─▶ statements ─▶ shapes ─▶ graph ─▶ measures
-                                        └────▶ writers, tables ─▶ formats
+    statements (`kg.said`) ─▶ shapes ─▶ graph ─▶ measures
+                                └────▶ writers, tables ─▶ formats
 
 Only `graph` and `measures` need networkx; they are imported when they are first used.
 """
@@ -14,7 +14,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.network.formats import NETWORKS, NetworkFormat, export, write
-from kg.network.records import Narrowing, Statement, statements
 from kg.network.shapes import SHAPES
 
 if TYPE_CHECKING:
@@ -24,13 +23,10 @@ _HEAVY = ("graph", "measures")
 __all__ = [
     "NETWORKS",
     "SHAPES",
-    "Narrowing",
     "NetworkFormat",
-    "Statement",
     "export",
     "graph",
     "measures",
-    "statements",
     "write",
 ]
 

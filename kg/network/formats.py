@@ -10,8 +10,8 @@ from typing import BinaryIO, Unpack
 from kg.errors import UsageError
 from kg.export.output import explained, replacing
 from kg.network import tables, writers
-from kg.network.records import Narrowing, Statement, statements
 from kg.network.shapes import SHAPES, Network
+from kg.said import Narrowing, Statement, statements
 from kg.store import Store
 
 Said = Sequence[Statement]

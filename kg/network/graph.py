@@ -6,8 +6,8 @@ from typing import Unpack
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.network.records import Narrowing, Statement, statements
 from kg.network.shapes import SHAPES
+from kg.said import Narrowing, Statement, statements
 from kg.store import Store
 
 

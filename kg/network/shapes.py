@@ -11,7 +11,7 @@ a meaning of their own.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.network.records import Node, Statement
+from kg.said import Node, Statement
 
 Value = str | int | bool
 
@@ -73,8 +73,8 @@ def as_edges(statements: Sequence[Statement]) -> Network:
     issues = {node: draft.node("issue", 2, node) for node in _once(one.issues for one in statements)}
     for one in statements:
         for speaker in one.speakers:
-            told = {**_told(one), "jointly_with": _names(node for node in one.speakers if node != speaker)}
-            draft.links += [Link(actors[speaker], issues[issue], one.iri, told) for issue in one.issues]
+            own = {**told(one), "jointly_with": _names(node for node in one.speakers if node != speaker)}
+            draft.links += [Link(actors[speaker], issues[issue], one.iri, own) for issue in one.issues]
     return draft.done()
 
 
@@ -85,7 +85,7 @@ def as_statements(statements: Sequence[Statement]) -> Network:
         node: draft.node("actor", 0, node) for node in _once((*one.speakers, *one.addressees) for one in statements)
     }
     for one in statements:
-        draft.vertices[one.iri] = Vertex(one.iri, {"kind": "statement", "layer": 1, "iri": one.iri, **_told(one)})
+        draft.vertices[one.iri] = Vertex(one.iri, {"kind": "statement", "layer": 1, "iri": one.iri, **told(one)})
     issues = {node: draft.node("issue", 2, node) for node in _once(one.issues for one in statements)}
     for one in statements:
         draft.links += [_role(actors[node], one.iri, "speaker") for node in one.speakers]
@@ -98,7 +98,7 @@ def _role(tail: str, head: str, role: str) -> Link:
     return Link(tail, head, role, {"label": role, "role": role})
 
 
-def _told(one: Statement) -> dict[str, Value]:
+def told(one: Statement) -> dict[str, Value]:
     """Return all that a statement holds but its nodes."""
     return {
         "label": one.cue,
@@ -107,16 +107,16 @@ def _told(one: Statement) -> dict[str, Value]:
         "illocution": one.illocution,
         "stance": one.stance,
         "joint": one.joint,
-        "date": one.date,
+        "date": one.document.date,
         "quote": one.quote,
         "sentence": one.sentence,
-        "begins": one.begins,
-        "ends": one.ends,
+        "begins": one.start,
+        "ends": one.end,
         "review": one.review,
-        "document": one.document,
-        "document_name": one.document_name,
-        "document_title": one.document_title,
-        "address": one.address,
+        "document": one.document.iri,
+        "document_name": one.document.source,
+        "document_title": one.document.title,
+        "address": one.document.address,
     }
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kg.network.records import Node, Statement
-from kg.network.shapes import Network, Value
+from kg.network.shapes import Network, Value, told
 from kg.network.writers import columns
+from kg.said import Node, Statement
 
 Row = Sequence[Value]
 
@@ -42,8 +42,8 @@ def spoken(statements: Sequence[Statement]) -> Iterator[Row]:
     """Yield the header and a row for each statement, several names in a cell joined by ` | `."""
     yield _STATEMENTS
     for one in statements:
-        shown = {"statement": one.iri, **{name: _joined(getattr(one, name)) for name in _NODES}}
-        yield [shown[name] if name in shown else getattr(one, name) for name in _STATEMENTS]
+        shown = {**told(one), "cue": one.cue, **{name: _joined(getattr(one, name)) for name in _NODES}}
+        yield [shown[name] for name in _STATEMENTS]
 
 
 def _joined(nodes_: tuple[Node, ...]) -> str:

@@ -12,9 +12,9 @@ from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
 from kg.errors import UsageError
-from kg.network.records import Statement
 from kg.network.shapes import Network, Value
 from kg.network.tables import NEVER, Row, archive, edges, nodes, spoken
+from kg.said import Statement
 
 MOST_ROWS, LONGEST_CELL = 1_048_576, 32_767
 """What a sheet holds at most; the length of a cell counts UTF-16 units."""

@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kg.said import Document, Statement
 from kg.views.evidence import PARTS, Evidence, pieces, places
 from kg.views.keys import Keys
 from kg.views.matrix import side_by_side
-from kg.views.narrow import Topic
-from kg.views.statements import Document, Node, Statement
+from kg.views.topics import Topic, shown_topics
 
 
 def page_data(
     statements: Sequence[Statement],
     keys: Keys,
-    documents: Mapping[str, Document],
     topics: Sequence[Topic],
     evidence: Evidence,
 ) -> dict[str, Any]:
     """Return the data: statements refer to actors, issues and documents by their number."""
     actors = [node for node in side_by_side(statements) if node.iri]
     issues = shown_topics(statements, topics)
-    cuts = {iri: evidence.cuts(iri, _own(statements, iri)) for iri in documents}
+    documents = {one.document.iri: one.document for one in statements}
+    cuts = {iri: evidence.cuts(iri, own) for iri, own in _by_document(statements).items()}
     number = {
         "actors": _numbers(node.iri for node in actors),
         "issues": _numbers(topic.node.iri for topic in issues),
@@ -30,25 +30,15 @@ def page_data(
         "actors": [{"key": keys.actors[node.iri], "label": node.label} for node in actors],
         "issues": [_issue(topic, keys, number["issues"]) for topic in issues],
         "documents": [_document(one, keys, evidence, cuts[one.iri]) for one in documents.values()],
-        "statements": [_statement(one, keys, number, evidence, cuts[one.document]) for one in statements],
+        "statements": [_statement(one, keys, number, evidence, cuts[one.document.iri]) for one in statements],
     }
 
 
-def shown_topics(statements: Iterable[Statement], topics: Sequence[Topic]) -> list[Topic]:
-    """Return the issues of the statements in their order, then all that are wider."""
-    known = {topic.node.iri: topic for topic in topics}
-    raised: dict[str, Node] = {node.iri: node for one in statements for node in one.issues}
-    found = {iri: known.get(iri) or Topic(node) for iri, node in raised.items()}
-    waiting = list(found.values())
-    while waiting:
-        more = [known[iri] for iri in waiting.pop().wider if iri in known and iri not in found]
-        found |= {topic.node.iri: topic for topic in more}
-        waiting += more
-    return list(found.values())
-
-
-def _own(statements: Iterable[Statement], document: str) -> list[str]:
-    return [one.iri for one in statements if one.document == document]
+def _by_document(statements: Iterable[Statement]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in statements:
+        found.setdefault(one.document.iri, []).append(one.iri)
+    return found
 
 
 def _numbers(iris: Iterable[str]) -> dict[str, int]:
@@ -62,7 +52,7 @@ def _issue(topic: Topic, keys: Keys, number: Mapping[str, int]) -> dict[str, Any
 
 def _document(document: Document, keys: Keys, evidence: Evidence, cuts: Sequence[int]) -> dict[str, Any]:
     return {
-        "key": keys.documents.get(document.iri, ""),
+        "key": keys.documents[document.iri],
         "title": document.title,
         "date": document.date,
         "source": document.source,
@@ -77,7 +67,7 @@ def _statement(
     passages = evidence.passages.get(one.iri, {}) if len(cuts) > 1 else {}
     return {
         "key": keys.statements[one.iri],
-        "document": number["documents"][one.document],
+        "document": number["documents"][one.document.iri],
         "actors": [number["actors"][node.iri] for node in one.speakers],
         "issues": [number["issues"][node.iri] for node in one.issues],
         "joint": one.joint,

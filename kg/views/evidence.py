@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-Span = tuple[int, int]
+from kg.said import Span
+
 PARTS = ("source", "cue", "content")
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.said import Node, Statement
 from kg.views.legend import legend
 from kg.views.matrix import WIDTHS, Block, Column, Matrix
 from kg.views.scene import CHIP_HEIGHT, CUE, LABEL, LEADING, Sample
-from kg.views.statements import Node, Statement
 from kg.views.text import shorten, width, wrap
 
 MARGIN, NAMES = 12.0, 220.0

@@ -1,13 +1,11 @@
 """Short, plain names for the parts of a page: they stand in its links (`page.html#s07b`)."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.views.statements import Node, Statement, local_name
-
-_ODD = re.compile(r"[^A-Za-z0-9]+")
-_LONGEST = 60
+from kg.said import Node, Statement
+from kg.slugs import slug
+from kg.vocab import local_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ def keys_of(statements: Sequence[Statement], wider: Iterable[str] = ()) -> Keys:
 
     Those of statements begin with the document's number if there are several.
     """
-    documents = list(dict.fromkeys(statement.document for statement in statements))
+    documents = list(dict.fromkeys(statement.document.iri for statement in statements))
     taken: set[str] = set()
     own = {
         statement.iri: _free(_prefix(statement, documents) + _plain(statement.iri), taken) for statement in statements
@@ -41,7 +39,7 @@ def _iris(nodes: Iterable[Iterable[Node]]) -> Iterable[str]:
 
 
 def _prefix(statement: Statement, documents: Sequence[str]) -> str:
-    return f"d{documents.index(statement.document) + 1}-" if len(documents) > 1 else ""
+    return f"d{documents.index(statement.document.iri) + 1}-" if len(documents) > 1 else ""
 
 
 def _named(kind: str, iris: Iterable[str], taken: set[str]) -> dict[str, str]:
@@ -49,7 +47,7 @@ def _named(kind: str, iris: Iterable[str], taken: set[str]) -> dict[str, str]:
 
 
 def _plain(iri: str) -> str:
-    return _ODD.sub("-", local_name(iri)).strip("-")[:_LONGEST].lower() or "x"
+    return slug(local_name(iri))
 
 
 def _free(wanted: str, taken: set[str]) -> str:

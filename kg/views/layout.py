@@ -1,14 +1,14 @@
 """Where everything stands in the flow picture (actors | statements | issues), in pixels."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise, starmap
 
+from kg.said import Document, Node, Statement
 from kg.views.keys import Keys, keys_of
 from kg.views.legend import legend
 from kg.views.order import with_few_crossings
 from kg.views.scene import BAR, CHIP_HEIGHT, CUE, LABEL, NOTE, Chip, Columns, Curve, Heading, Mark, Scene
-from kg.views.statements import Node, Statement
 from kg.views.text import shorten, width, wrap
 
 MARGIN = 12.0
@@ -35,10 +35,10 @@ CHIP_LEFT = ACTOR_BAR + BAR + CURVES
 ChipsOf = dict[Node, list[Chip]]
 
 
-def flow(statements: Sequence[Statement], titles: Mapping[str, str], top: float = 0.0) -> Scene:
-    """Return the picture below `top` free pixels; `titles` (by document) stand above their statements."""
+def flow(statements: Sequence[Statement], top: float = 0.0) -> Scene:
+    """Return the picture below `top` free pixels; the names of several documents stand above their statements."""
     order, keys = with_few_crossings(statements), keys_of(statements)
-    chips, headings = _chips(order.statements, keys, titles)
+    chips, headings = _chips(order.statements, keys)
     said = _by_node((chip, chip.statement.speakers) for chip in chips)
     about = _by_node((chip, chip.statement.issues) for chip in chips)
     columns = _columns(chips)
@@ -85,17 +85,18 @@ def _rising(wanted: Iterable[float]) -> list[float]:
     return [total / count for total, count in pools for _ in range(count)]
 
 
-def _chips(statements: Sequence[Statement], keys: Keys, titles: Mapping[str, str]) -> tuple[list[Chip], list[Heading]]:
-    """Return the chips from 0 downwards, and a heading wherever a titled document begins."""
+def _chips(statements: Sequence[Statement], keys: Keys) -> tuple[list[Chip], list[Heading]]:
+    """Return the chips from 0 downwards, and a heading wherever one of several documents begins."""
+    headed = len({statement.document for statement in statements}) > 1
     words = [_words(statement) for statement in statements]
-    widest = max([HEADING_WIDTH if titles else 0.0, *starmap(_chip_width, words)])
+    widest = max([HEADING_WIDTH if headed else 0.0, *starmap(_chip_width, words)])
     chips: list[Chip] = []
     headings: list[Heading] = []
     y = 0.0
     for above, statement, (cue, aspect) in zip((None, *statements), statements, words, strict=False):
         y += _space(above, statement)
-        if statement.document in titles and _is_first(statement, above):
-            lines = _heading(titles[statement.document], y + HEADING_LEADING, widest)
+        if headed and _is_first(statement, above):
+            lines = _heading(statement.document, y + HEADING_LEADING, widest)
             headings += lines
             y += HEADING_LEADING * (len(lines) + 1) - HEADING_TIGHT
         key, middle = keys.statements[statement.iri], y + CHIP_HEIGHT / 2
@@ -109,9 +110,9 @@ def _is_first(statement: Statement, above: Statement | None) -> bool:
     return above is None or above.document != statement.document
 
 
-def _heading(title: str, top: float, widest: float) -> list[Heading]:
+def _heading(document: Document, top: float, widest: float) -> list[Heading]:
     """Return the lines of a document's name from `top` downwards."""
-    lines = wrap(title, widest, NOTE, HEADING_LINES)
+    lines = wrap(document.caption, widest, NOTE, HEADING_LINES)
     return [Heading(line, top + HEADING_LEADING * row) for row, line in enumerate(lines)]
 
 

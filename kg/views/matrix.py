@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil, log
 
+from kg.said import Node, Statement
 from kg.views.keys import Keys
-from kg.views.statements import Node, Statement
 
 UNNAMED, NO_ISSUE = Node("", "unnamed speaker"), Node("", "no issue recognised")
 """Stand for what the text does not name."""

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.views.statements import Node, Statement
+from kg.said import Document, Node, Statement
 
 SWEEPS = 8
 Key = TypeVar("Key", bound=Hashable)
@@ -59,7 +59,7 @@ def _swept(statements: Sequence[Statement], actors: Place, issues: Place) -> lis
     return sorted(statements, key=place)
 
 
-def _sentence(statement: Statement) -> tuple[str, int, tuple[Node, ...]]:
+def _sentence(statement: Statement) -> tuple[Document, int, tuple[Node, ...]]:
     return statement.document, statement.sentence_start, statement.speakers
 
 

@@ -1,16 +1,16 @@
 """The page: one HTML file with the flow and the matrix, a table of all statements, and evidence on request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from kg.views.data import page_data, shown_topics
+from kg.said import Document, Statement
+from kg.views.data import page_data
 from kg.views.evidence import Evidence
 from kg.views.keys import Keys, keys_of
+from kg.views.layout import flow
 from kg.views.matrix import counts, is_drawn, matrix
-from kg.views.narrow import Topic
 from kg.views.render import content_hash, data_block, render, trusted
-from kg.views.statements import Document, Statement, local_name
-from kg.views.svg import flow_scene
+from kg.views.topics import Topic, shown_topics
 
 MANY = 60
 """Above this number of statements a flow picture is hard to follow, and the matrix is shown first."""
@@ -21,14 +21,13 @@ MOST_FLOW, MOST_ROWS = 600, 3000
 def flow_page(
     statements: Sequence[Statement],
     title: str,
-    documents: Iterable[Document] = (),
     topics: Sequence[Topic] = (),
     evidence: Evidence | None = None,
 ) -> str:
     """Return the page: it needs no network, and without scripts it is still a picture with a table."""
-    readouts = _readouts(statements, documents)
+    documents = {one.document.iri: one.document for one in statements}
     keys = keys_of(statements, (topic.node.iri for topic in shown_topics(statements, topics)))
-    pictures = _pictures(statements, readouts.values(), keys)
+    pictures = _pictures(statements, keys)
     seen = pictures["scene"] if pictures["first"] == "flow" else pictures["matrix"]
     columns = len(pictures["matrix"].columns) if pictures["matrix"] else 0
     style = trusted("page.css", tall=bool(seen and seen.tall), columns=columns)
@@ -39,34 +38,27 @@ def flow_page(
         keys=keys,
         embedded=True,
         statements=statements,
-        documents=readouts,
-        filters=_filters(statements, readouts, topics, keys),
+        documents=documents,
+        filters=_filters(statements, documents, topics, keys),
         style=style,
         script=script,
         style_hash=content_hash(style),
         script_hash=content_hash(script),
-        data=data_block(page_data(statements, keys, readouts, topics, evidence or Evidence())),
+        data=data_block(page_data(statements, keys, topics, evidence or Evidence())),
         most=MOST_ROWS,
         **pictures,
     )
 
 
-def _pictures(statements: Sequence[Statement], documents: Iterable[Document], keys: Keys) -> dict[str, Any]:
+def _pictures(statements: Sequence[Statement], keys: Keys) -> dict[str, Any]:
     """Return the pictures that the page has, None for each that would show too much, and which comes first."""
     drawn = is_drawn(statements)
     return {
-        "scene": flow_scene(statements, documents) if len(statements) <= MOST_FLOW else None,
+        "scene": flow(statements) if len(statements) <= MOST_FLOW else None,
         "matrix": matrix(statements, keys) if drawn else None,
         "counts": None if drawn else counts(statements, keys),
         "first": "flow" if len(statements) <= MANY else "matrix",
     }
-
-
-def _readouts(statements: Sequence[Statement], documents: Iterable[Document]) -> dict[str, Document]:
-    """Return, by IRI, the documents that have statements; all if there is no statement."""
-    known = {document.iri: document for document in documents}
-    present = dict.fromkeys(statement.document for statement in statements) or known
-    return {iri: known.get(iri) or Document(iri, local_name(iri)) for iri in present}
 
 
 def _filters(
@@ -78,7 +70,7 @@ def _filters(
         acts.setdefault(statement.illocution, set()).add(statement.act.replace("-", " "))
     actors = {node.iri: node.label for statement in statements for node in statement.speakers}
     issues = {topic.node.iri: topic.node.label for topic in shown_topics(statements, topics)}
-    titles = {iri: f"{one.date} {one.title}".strip() for iri, one in documents.items() if iri in keys.documents}
+    titles = {iri: one.caption for iri, one in documents.items()}
     dates = sorted(one.date[:10] for one in documents.values() if one.date)
     return {
         "acts": {illocution: sorted(found) for illocution, found in sorted(acts.items())},

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.views.statements import Node, Statement
+from kg.said import Node, Statement
 
 LABEL, CUE, NOTE = 13.0, 12.0, 11.0
 """Font sizes: of a name, of the words in a chip, of small print."""

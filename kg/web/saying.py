@@ -5,7 +5,6 @@ here each step takes each thing once.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import product
 from typing import Any
 
 import pyoxigraph as ox
@@ -29,7 +28,7 @@ _ROLES = {
 
 
 def said_in(store: Store, readout: str) -> Rows:
-    """Return the statements of a readout, as rows of the view query `actor_issue`."""
+    """Return the statements of a readout, as rows of the view query `who_said_what`."""
     found = {
         text(quad.subject)
         for graph in graph_names(readout)
@@ -88,7 +87,7 @@ def _rows(store: Store, statements: Iterable[str], roles: dict[str, str]) -> Row
 
 
 def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict[str, str]]:
-    """Yield a statement once for each of its content spans, speakers and issues; nothing for what is none."""
+    """Yield a statement once for each of its speakers and issues; nothing for what is none."""
     node = ox.NamedNode(statement)
     heads, spans = values(store, node, DRO.cueHead), values(store, node, DRO.contentSpan)
     if not heads or not spans:
@@ -96,28 +95,19 @@ def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict
     whole = {
         "role": role,
         "statement": statement,
-        "document": _one(store, heads[0], OA.hasSource),
+        "readout": _one(store, heads[0], OA.hasSource),
         "cue": _one(store, heads[0], OA.exact),
         "sentence": "".join(_one(store, part, OA.exact) for part in values(store, node, DCTERMS.isPartOf)[:1]),
         "sentenceStart": "".join(_one(store, part, OA.start) for part in values(store, node, DCTERMS.isPartOf)[:1]),
+        "spans": " ".join(f"{_one(store, span, OA.start)}-{_one(store, span, OA.end)}" for span in spans),
         "act": _one(store, node, DRO.speechAct),
         "stance": _one(store, node, DRO.stance),
         "joint": _one(store, node, DRO.joint),
     }
-    speakers = [text(one) for one in values(store, node, DRO.speaker)] or [""]
-    issues = [text(one) for one in values(store, node, DCTERMS.subject)] or [""]
-    for span, speaker, issue in product(spans, speakers, issues):
-        place = {"start": _one(store, span, OA.start), "end": _one(store, span, OA.end)}
-        yield (
-            whole
-            | place
-            | {
-                "speaker": speaker,
-                "speakerLabel": known.of(speaker),
-                "issue": issue,
-                "issueLabel": known.of(issue),
-            }
-        )
+    parts = (("speaker", DRO.speaker), ("about", DCTERMS.subject))
+    nodes = [(part, text(one)) for part, predicate in parts for one in values(store, node, predicate)]
+    for part, iri in nodes or [("", "")]:
+        yield whole | {"part": part, "node": iri, "label": known.of(iri)}
 
 
 def _one(store: Store, subject: object, predicate: str) -> str:

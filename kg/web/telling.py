@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from kg.views.statements import Document, Statement, local_name, statements_from
+from kg.said import Document, Statement, statements_from
+from kg.vocab import local_name
 from kg.web.finding import Rows
 
 ROLES = {
@@ -55,7 +56,7 @@ def sections(said: Rows, illocutions: Rows, labels: Rows) -> list[Section]:
 
 
 def _accounts(statements: Iterable[Statement], documents: dict[str, Document]) -> list[Account]:
-    groups = groupby(statements, key=lambda one: one.document)
+    groups = groupby(statements, key=lambda one: one.document.iri)
     found = [Account(documents.get(iri) or Document(iri, local_name(iri)), tuple(group)) for iri, group in groups]
     return sorted(found, key=lambda one: one.document.date, reverse=True)
 

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.views.statements import Document, local_name
-from kg.vocab import RDF, RDFS, SCHEMA, SKOS
+from kg.said import Document
+from kg.vocab import RDF, RDFS, SCHEMA, SKOS, local_name
 from kg.web.cutting import Marked, cut
 from kg.web.describing import named
 from kg.web.entity import Readout, Thing, entity

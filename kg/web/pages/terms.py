@@ -6,8 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg import files
-from kg.views.statements import local_name
-from kg.vocab import DCTERMS, DEFAULT_BASE, RDF, RDFS, SCHEMES, SKOS
+from kg.vocab import DCTERMS, DEFAULT_BASE, RDF, RDFS, SCHEMES, SKOS, local_name
 from kg.web.describing import terms
 from kg.web.finding import Rows, found, wish
 from kg.web.negotiation import as_data

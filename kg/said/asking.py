@@ -1,0 +1,84 @@
+"""Which statements of a store are wanted: by an actor, about an issue, in a readout, within a time."""
+
+import re
+from datetime import date
+from typing import TypedDict, Unpack
+
+from kg import files
+from kg.errors import UsageError
+from kg.known import readout
+from kg.queries import Query, Table, called, catalogue, load, run
+from kg.said.records import Statement
+from kg.said.rows import QUERY, statements_from
+from kg.store import Store
+
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+class Narrowing(TypedDict, total=False):
+    """Which statements are wanted; what is left out or empty means any."""
+
+    actor: str
+    """Who makes the statement, alone or jointly: an IRI, a name, a part of a name, or a code such as US."""
+    issue: str
+    """What it is about, or something broader: an IRI, a name or a part of one."""
+    document: str
+    """The readout that it stands in: a name, an id or an IRI, else a part of names or titles."""
+    since: str
+    """The first date: a day, a month or a year (`2031-05-04`, `2031-05`, `2031`)."""
+    until: str
+    """The last date; a month or a year is meant whole."""
+
+
+def statements(store: Store, **narrowing: Unpack[Narrowing]) -> tuple[Statement, ...]:
+    """Return the statements of a store in the order of readouts and text, each whole: with all who made it.
+
+    Raises UsageError when nothing in the store is called so, or a date is none.
+    """
+    query = catalogue()[QUERY]
+    spelled, unknown = called(store, query, _values(store, narrowing))
+    if unknown:
+        raise UsageError(unknown[0], "is no name in the store", "`kg query actors` and `issues_raised` list the names")
+    answer = run(store, query, spelled)
+    return statements_from(answer.records() if isinstance(answer, Table) else ())
+
+
+def _values(store: Store, narrowing: Narrowing) -> dict[str, str]:
+    """Return the values of the query's parameters."""
+    wanted = {
+        "actor": narrowing.get("actor"),
+        "issue": narrowing.get("issue"),
+        "document": narrowing.get("document"),
+        "from": narrowing.get("since"),
+        "to": narrowing.get("until"),
+    }
+    values = {name: value for name, value in wanted.items() if value}
+    for name in ("from", "to"):
+        if name in values and not _is_date(values[name]):
+            raise UsageError(values[name], "is no date", "write a day, a month or a year: 2031-05-04, 2031-05 or 2031")
+    if "document" in values:
+        values["document"] = _document(store, values["document"])
+    return values
+
+
+def _is_date(word: str) -> bool:
+    """Tell whether a word is a day, a month or a year."""
+    if not _DAY.fullmatch(word):
+        return False
+    try:
+        date.fromisoformat(f"{word}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _document(store: Store, name: str) -> str:
+    """Return the IRI of the readout with this name, id or IRI, else the name itself if it is a part of any."""
+    answer = run(store, _lookup(), {"called": name})
+    rows = answer.records() if isinstance(answer, Table) else []
+    wholly = any(row["wholly"] == "true" for row in rows)
+    return name if rows and not wholly else readout(store, name).iri
+
+
+def _lookup() -> Query:
+    return load(files.queries() / "lookups" / "documents.rq")
