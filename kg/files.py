@@ -72,3 +72,8 @@ def known_names() -> Path:
 def pages() -> Path:
     """Return the folder of the templates of the pages that are served."""
     return _PACKAGE / "web" / "templates"
+
+
+def static() -> Path:
+    """Return the folder of the scripts of the pages that are served, and of what they take from others."""
+    return _PACKAGE / "web" / "static"

@@ -286,6 +286,6 @@ def test_wheel_has_its_command_and_licence(wheel: Path) -> None:
     info = f"readout_kg-{PROJECT['version']}.dist-info"
 
     assert "kg = kg.cli:main" in (wheel / "site" / info / "entry_points.txt").read_text()
-    assert f"{info}/licenses/LICENSE" in names
-    assert {"kg/web/templates/base.html", "kg/web/templates/style.css"} < names
+    assert {f"{info}/licenses/LICENSE", f"{info}/licenses/THIRD-PARTY-NOTICES.txt"} < names
+    assert {"kg/web/templates/base.html", "kg/web/templates/style.css", "kg/web/static/editor.js"} < names
     assert not [name for name in names if name.startswith(("tests/", "data/")) or name.endswith(".pyc")]

@@ -16,7 +16,7 @@ from kg.build import build
 PROGRAM = chromium.find()
 pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 PAGES = (
-    "/", "/id/person-ada-testperson", "/queries", "/queries/statements", "/editor?query=ASK%7B%7D", "/view",
+    "/", "/id/person-ada-testperson", "/queries", "/queries/statements", "/editor", "/editor?query=ASK%7B%7D", "/view",
     "/view.html", "/ontology", "/vocab", "/vocab/stance", "/nowhere",
 )  # fmt: skip
 CONTRAST = """(() => {

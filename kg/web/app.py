@@ -1,15 +1,20 @@
 """The web application: which address leads to which page."""
 
+from mimetypes import add_type
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
+from kg import files
 from kg.errors import KGError
 from kg.web.endpoint import sparql
-from kg.web.pages.asking import editor, question, questions
+from kg.web.pages.asking import question, questions
+from kg.web.pages.editing import editor, names
 from kg.web.pages.entity import about, thing
 from kg.web.pages.home import home, marks, style_sheet
 from kg.web.pages.picture import image, interactive, view
@@ -22,6 +27,7 @@ from kg.web.serving import Serving
 
 def application(serving: Serving) -> Starlette:
     """Return the application that serves a store."""
+    add_type("text/javascript", ".js")  # whatever the machine calls scripts: a browser runs no others
     app = Starlette(
         routes=[
             Route("/", home),
@@ -39,6 +45,8 @@ def application(serving: Serving) -> Starlette:
             Route("/queries", questions),
             Route("/queries/{name}", question),
             Route("/editor", editor),
+            Route("/names.json", names),
+            Mount("/static", StaticFiles(directory=files.static())),
             Route("/view", view),
             Route("/view.svg", image),
             Route("/view.html", interactive),

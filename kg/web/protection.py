@@ -9,6 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
 """What a page may load: its style sheet and pictures from here; no script at all."""
 _FRAMES = "; frame-ancestors 'none'"
+SCRIPTED = f"{POLICY}; script-src 'self'; connect-src 'self'{_FRAMES}"
+"""The same for the page with the editor, whose scripts come from here and ask nobody else."""
 _HEADERS = {
     "Content-Security-Policy": POLICY + _FRAMES,
     "X-Content-Type-Options": "nosniff",

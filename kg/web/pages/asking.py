@@ -1,4 +1,4 @@
-"""Asking: the stored questions with their parameters as forms, and a page to write a query on."""
+"""The stored questions: their parameters as forms, their answers as tables and files."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -6,16 +6,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.errors import QueryError
 from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
-from kg.vocab import PREFIXES
 from kg.web.describing import told
-from kg.web.evaluation import shown
 from kg.web.finding import answered
 from kg.web.problems import MissingError, RequestError
-from kg.web.protocol import Asked
 from kg.web.rendering import page
-from kg.web.serving import ask, links, serving
+from kg.web.serving import ask, links
 
 MOST = 1000
 """Rows of an answer that a page shows; a download has them all."""
@@ -50,44 +46,16 @@ async def question(request: Request) -> Response:
         values=values,
         unknown=unknown,
         downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
-        **_table(answer),
+        **table_of(answer),
     )
 
 
-async def editor(request: Request) -> Response:
-    """Answer with the page for writing a query, and with the answer if one was written."""
-    text = request.query_params.get("query", "")
-    answer, more, problem = None, False, None
-    if text.strip():
-        try:
-            answer, more = await ask(request, shown, Asked(text), min(MOST, serving(request).children.limits.rows))
-        except QueryError as error:
-            problem = error
-    return page(
-        "editor.html",
-        status_code=400 if problem else 200,
-        links=await links(request),
-        text=text,
-        prefixes=PREFIXES,
-        problem=problem,
-        asked=answer is not None,
-        downloads=_endpoint(text, answer),
-        **{**_table(answer), "more": more},
-    )
-
-
-def _table(answer: Answer | None) -> dict[str, Any]:
+def table_of(answer: Answer | None) -> dict[str, Any]:
     """Return what the template of a table needs, whatever kind of answer it is."""
     table = answer.table if isinstance(answer, Triples) else answer
     if not isinstance(table, Table):
         return {"columns": (), "rows": (), "yes": table, "more": False}
     return {"columns": table.columns, "rows": table.terms[:MOST], "yes": None, "more": len(table.terms) > MOST}
-
-
-def _endpoint(text: str, answer: Answer | None) -> dict[str, str]:
-    """Return the addresses at the endpoint where the same answer is to be had in other formats."""
-    forms = ("ttl", "nt", "jsonld", "rdf") if isinstance(answer, Triples) else ("csv", "tsv", "json", "xml")
-    return {form: f"/sparql?{urlencode({'query': text, 'format': form})}" for form in forms}
 
 
 def _download(query: Query, answer: Answer, form: str) -> Response:
