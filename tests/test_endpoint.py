@@ -4,7 +4,6 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import httpx
@@ -42,28 +41,6 @@ def ask(client: httpx.Client, query: str, accept: str = CSV, **more: str) -> htt
     return client.get("/sparql", params={"query": query, **more}, headers={"Accept": accept})
 
 
-def test_three_ways_to_ask(client: httpx.Client) -> None:
-    """A query may come in the address, in a form, or as the body."""
-    direct = {"Content-Type": "application/sparql-query; charset=UTF-8", "Accept": CSV}
-    answers = [
-        ask(client, ONE),
-        client.post("/sparql", data={"query": ONE}, headers={"Accept": CSV}),
-        client.post("/sparql", content=ONE.encode(), headers=direct),
-    ]
-
-    assert [(answer.status_code, answer.text) for answer in answers] == [
-        (200, "a,b,c,d\r\né,1,http://x.example/,\r\n"),
-    ] * 3
-    assert client.head("/sparql", params={"query": ONE}).status_code == 200
-
-
-def test_percent_sign_is_decoded_once(client: httpx.Client) -> None:
-    """What a form holds arrives as it was written."""
-    query = 'SELECT ("100%25 + 1" AS ?a) {}'
-
-    assert client.post("/sparql", data={"query": query}, headers={"Accept": CSV}).text == "a\r\n100%25 + 1\r\n"
-
-
 @pytest.mark.parametrize(
     ("accept", "media"),
     [
@@ -83,19 +60,6 @@ def test_table_in_the_type_that_is_liked_best(client: httpx.Client, accept: str,
 
     assert answer.headers["Content-Type"].partition(";")[0] == media
     assert "Accept" in answer.headers["Vary"]
-
-
-@pytest.mark.parametrize("media", [JSON, XML, TSV])
-def test_table_can_be_read_back(client: httpx.Client, media: str) -> None:
-    """JSON, XML and TSV hold the terms as they are, and an independent reader reads them."""
-    form = ox.QueryResultsFormat.from_media_type(media)
-    found = ox.parse_query_results(ask(client, ONE, media).content, format=form)
-
-    assert isinstance(found, ox.QuerySolutions)
-    assert [variable.value for variable in found.variables] == ["a", "b", "c", "d"]
-    (row,) = found
-    assert tuple(row)[:3] == (ox.Literal("é"), ox.Literal(1), ox.NamedNode("http://x.example/"))
-    assert row["d"] is None
 
 
 @pytest.mark.parametrize("media", SYNTAXES)
@@ -128,83 +92,6 @@ def test_graphs_are_chosen(client: httpx.Client, built: Path) -> None:
     assert ask(client, chosen, **{"default-graph-uri": VOCABULARY}).text == f"n\r\n{sizes[1]}\r\n"
     assert ask(client, named).text == f"g\r\n{ONTOLOGY}\r\n"
     assert ask(client, COUNT.format(graphs=""), **{"named-graph-uri": VOCABULARY}).text == "n\r\n0\r\n"
-
-
-@pytest.mark.parametrize(
-    ("status", "request_"),
-    [
-        (400, {"params": {}}),
-        (400, {"params": {"query": "SELECT nonsense"}}),
-        (400, {"params": [("query", ONE), ("query", ONE)]}),
-        (400, {"params": {"query": ONE, "format": "docx"}}),
-        (400, {"params": {"query": ONE, "default-graph-uri": "no iri"}}),
-        (400, {"method": "POST", "data": {"x": "y"}}),
-        (400, {"method": "POST", "content": b"\xff\xfe", "headers": {"Content-Type": "application/sparql-query"}}),
-        (400, {"url": "/sparql?query=%FF"}),
-        (403, {"params": {"update": "CLEAR ALL"}}),
-        (403, {"params": {"query": "INSERT DATA { <x:a> <x:b> <x:c> }"}}),
-        (403, {"method": "POST", "data": {"update": "CLEAR ALL"}}),
-        (403, {"method": "POST", "content": "CLEAR ALL", "headers": {"Content-Type": "application/sparql-update"}}),
-        (403, {"params": {"query": ONE, "default-graph-uri": "http://elsewhere.example/"}}),
-        (405, {"method": "PUT"}),
-        (405, {"method": "OPTIONS"}),
-        (406, {"params": {"query": ONE}, "headers": {"Accept": "image/png"}}),
-        (406, {"params": {"query": GRAPH, "format": "csv"}}),
-        (413, {"method": "POST", "data": {"query": "#" * 1_100_000}}),
-        (415, {"method": "POST", "content": ONE, "headers": {"Content-Type": "text/plain"}}),
-        (415, {"method": "POST", "content": ONE}),
-    ],
-)
-def test_refusals(client: httpx.Client, status: int, request_: dict[str, object]) -> None:
-    """What cannot be answered has the status that tells why, and one line that says it, without a traceback."""
-    answer = client.request(**{"method": "GET", "url": "/sparql", **request_})  # type: ignore[arg-type]
-
-    assert answer.status_code == status
-    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert answer.text.count("\n") == 1
-    assert "Traceback" not in answer.text
-    assert "Access-Control-Allow-Origin" not in answer.headers
-
-
-class _Listener(BaseHTTPRequestHandler):
-    calls = 0
-
-    def do_GET(self) -> None:
-        type(self).calls += 1
-        self.send_error(404)
-
-    do_POST = do_GET  # noqa: N815
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def elsewhere() -> Iterator[str]:
-    """Return the address of another server, which counts its calls."""
-    server = HTTPServer(("127.0.0.1", 0), _Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT * {{ SERVICE <{0}> {{ ?s ?p ?o }} }}",
-        "SELECT * {{ FILTER EXISTS {{ SERVICE SILENT <{0}> {{ ?s ?p ?o }} }} }}",
-        "SELECT * FROM <{0}> {{ ?s ?p ?o }}",
-        "PREFIX : <{0}> SELECT * FROM NAMED :g {{ GRAPH ?g {{ ?s ?p ?o }} }}",
-        "DESCRIBE <x:a> FROM <{0}>",
-        "LOAD <{0}>",
-    ],
-)
-def test_nobody_else_is_asked(client: httpx.Client, elsewhere: str, query: str) -> None:
-    """SERVICE, LOAD and FROM of what is not in the store are refused, and no request goes out."""
-    answer = ask(client, query.format(elsewhere))
-
-    assert (answer.status_code, _Listener.calls) == (403, 0)
 
 
 def test_time_limit(client: httpx.Client) -> None:

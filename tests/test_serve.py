@@ -106,7 +106,7 @@ def test_what_was_said_about_a_thing(built: Path) -> None:
     assert (len({row["statement"] for row in speaker}), total) == (2, 2)
     assert {row["role"] for row in speaker} == {"speaker"}
     assert {row["role"] for row in issue} == {"topic"}
-    assert {row["speakerLabel"] for row in issue} == {"Ada Testperson"}
+    assert {row["label"] for row in issue if row["part"] == "speaker"} == {"Ada Testperson"}
     assert nothing == ([], 0)
 
 

@@ -88,6 +88,9 @@ class Children:
         sender.close()
         try:
             return _received(receiver, self.limits)
+        except EOFError:
+            child.join(_GRACE)
+            raise _broken(child.exitcode) from None
         except KGError:
             child.kill()
             raise
@@ -100,10 +103,14 @@ class Children:
 def _received(receiver: Connection, limits: Limits) -> Any:
     if not receiver.poll(limits.seconds):
         raise LimitError("query", f"took longer than {limits.seconds:g} seconds", "ask for less, or add a LIMIT")
-    try:
-        return receiver.recv()
-    except EOFError:
-        raise BrokenError("query", "broke off, perhaps for want of memory", "ask for less") from None
+    return receiver.recv()
+
+
+def _broken(code: int | None) -> KGError:
+    """Return the error of a process that ended without an answer: a signal ends it when its memory or stack is full."""
+    if code is not None and code < 0:
+        return LimitError("query", "needs more memory than it may take, or is nested too deeply", "ask for less")
+    return BrokenError("query", "broke off", "try again, and report it if it happens again")
 
 
 def _work(
