@@ -204,12 +204,15 @@ def test_page_without_scripts_has_picture_and_sentences(browser: chromium.Chromi
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
 
 
-@pytest.mark.parametrize(("name", "wide"), [("talks.html", True), ("many.html", False)])
+@pytest.mark.parametrize(
+    ("name", "wide"), [("talks.html", True), ("talks.html#view=matrix", True), ("many.html", False)]
+)
 def test_print_is_a4_with_the_picture_on_the_first_page(
     browser: chromium.Chromium, files: Path, name: str, wide: bool
 ) -> None:
     """The page prints on A4, landscape unless the picture is tall; the picture fits on the first sheet."""
-    browser.open((files / name).as_uri())
+    path, mark, view = name.partition("#")
+    browser.open((files / path).as_uri() + mark + view)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", browser.pdf())
     assert {(round(float(w)), round(float(h))) for w, h in boxes} == ({(842, 595)} if wide else {(595, 842)})
     assert len(boxes) == 2 if wide else len(boxes) > 2

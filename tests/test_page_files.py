@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from chromium import Chromium
-from fictional_rows import meeting, statements_from
+from fictional_rows import MEETING, meeting, row, speaker, statements_from
 from pages import TALKS, faults, opened, written
 
 from kg.views.page import flow_page
@@ -57,6 +57,38 @@ def test_saved_svg_stands_alone(browser: Chromium, files: Path, name: str) -> No
     )
     words = " ".join("".join(root.itertext()).split())
     assert all(" ".join(cue.split())[:2] in words for cue in cues)
+
+
+KINDS = ["one speaker", "several, jointly", "says", "expresses", "agrees", "calls for", "opposes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("talks.html", KINDS),
+        ("talks.html#view=matrix", KINDS),
+        ("talks.html#view=matrix&said=alone", KINDS),
+        ("crowd.html", ["Statements:", "1"]),
+    ],
+)
+def test_saved_picture_has_its_key(browser: Chromium, files: Path, name: str, key: list[str]) -> None:
+    """A saved picture tells what its shapes and colours mean: kinds of act, or how dark which numbers are."""
+    crowd = [row(statement=f"{MEETING}#s{at}", **speaker(f"Actor {at}")) for at in range(81)]
+    (files / "crowd.html").write_text(flow_page(statements_from(crowd), "A crowd"))
+    opened(browser, files, name)
+    root = ElementTree.fromstring(saved(browser, "svg"))  # noqa: S314
+    words = ["".join(one.itertext()).strip() for one in root.iter(f"{SVG}text")]
+    assert set(key) <= set(words)
+    shades = {one.get("fill") for one in root.iter(f"{SVG}rect")}
+    assert len(shades) > 2
+
+
+def test_saved_matrix_of_few_has_words_of_the_content(browser: Chromium, files: Path) -> None:
+    """Where there is room, a chip begins with the act and goes on with what was said."""
+    opened(browser, files, "talks.html#view=matrix")
+    root = ElementTree.fromstring(saved(browser, "svg"))  # noqa: S314
+    words = {"".join(one.itertext()).replace("\u00a0", " ") for one in root.iter(f"{SVG}text")}
+    assert "shared the view herring quotas" in words
 
 
 @pytest.mark.parametrize("name", ["talks.html", "many.html"])

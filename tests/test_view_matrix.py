@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from kg.said import Statement
 from kg.views.grid import grid, packed
 from kg.views.keys import keys_of
-from kg.views.matrix import MOST_COLUMNS, TOP_ACTORS, WIDTHS, Block, counts, is_drawn, matrix, side_by_side
+from kg.views.matrix import MOST_COLUMNS, TOP_ACTORS, WIDTHS, Block, Counts, counts, is_drawn, matrix, side_by_side
+from kg.views.scene import CUE, NOTE
 from kg.views.svg import matrix_svg
+from kg.views.text import width
 
 TALKS = statements_from(meeting())
 HOSTILE = statements_from(hostile())
@@ -108,8 +110,53 @@ def test_too_much_is_counted() -> None:
     assert not is_drawn(statements)
     table = counts(statements, keys_of(statements))
     assert len(table.columns) == TOP_ACTORS
+    assert table.extent == f"the most frequent {TOP_ACTORS} of {MOST_COLUMNS + 1} actors and 3 of 3 issues"
     assert all(sum(column) == 1 for column in zip(*(numbers for _, _, numbers in table.rows), strict=True))
     assert table.highest == table.level(1) == 1
+
+
+@pytest.mark.parametrize("highest", [1, 2, 3, 5, 11, 400])
+def test_every_count_has_its_shade_in_the_key(highest: int) -> None:
+    """The key to the shades names each count once, in order, under the shade in which it is shown."""
+    table = Counts((), (), highest, 0, 0)
+    named = [table.range(level).split("–") for level in (1, 2, 3, 4) if table.range(level)]
+    found = [(number, table.level(number)) for number in range(1, highest + 1)]
+
+    assert [int(word) for words in named for word in (words[0], words[-1])] == [
+        end for level in sorted({level for _, level in found})
+        for ends in [[number for number, own in found if own == level]] for end in (ends[0], ends[-1])
+    ]  # fmt: skip
+
+
+def test_counted_picture_tells_what_is_left_out() -> None:
+    """The picture of counts says how many actors and issues there are, and what its shades mean."""
+    root = ElementTree.fromstring(matrix_svg(crowd(99), "A crowd"))  # noqa: S314
+    words = [one.text for one in root.iter(f"{SVG}text")]
+
+    assert any("the most frequent 60 of 99 actors and 3 of 3 issues" in (word or "") for word in words)
+    assert "Statements:" in words
+
+
+def test_counts_are_of_statements() -> None:
+    """The most frequent issue is the one of most statements, however many made each of them."""
+    pairs = [("A", "jam"), ("B", "jam"), *((f"C{at}", "tea") for at in range(99))]
+    rows = [
+        row(statement=f"{BASE}x#s{'' if what == 'jam' else who}", **speaker(who), **issue(what)) for who, what in pairs
+    ]
+    statements = statements_from(rows)
+
+    assert [node.label for _, node, _ in counts(statements, keys_of(statements)).rows] == ["tea", "jam"]
+
+
+def test_chips_with_room_say_what_was_said() -> None:
+    """Of few actors a chip has the act and the beginning of the content, within its ends; of many the act alone."""
+    few, some = TALKS, many(90)
+    roomy = grid(matrix(few, keys_of(few))).boxes
+
+    assert {box.content for box in roomy if box.statement is few[2]} == {"herring quotas"}
+    for box in roomy:
+        assert 18 + width(f"{box.word} ", CUE) + width(box.content, NOTE) <= box.width
+    assert {box.content for box in grid(matrix(some, keys_of(some))).boxes} == {""}
 
 
 @pytest.mark.parametrize(

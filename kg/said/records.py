@@ -86,6 +86,11 @@ class Statement:
         return tuple(piece for piece in [*cut, (self.sentence[at:], False)] if piece[0])
 
     @property
+    def content(self) -> str:
+        """Return the content as the sentence has it, an ellipsis between its stretches."""
+        return " … ".join(piece for piece, is_content in self.pieces if is_content)
+
+    @property
     def aspect(self) -> str:
         """Return the stance in words, or an empty string when it only repeats the cue or the kind of act."""
         word = self.stance.replace("-", " ")

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from kg.said import Node, Statement
 from kg.views.legend import legend
 from kg.views.matrix import WIDTHS, Block, Column, Matrix
-from kg.views.scene import CHIP_HEIGHT, CUE, LABEL, LEADING, Sample
+from kg.views.scene import CHIP_HEIGHT, CUE, LABEL, LEADING, NOTE, Sample
 from kg.views.text import shorten, width, wrap
 
-MARGIN, NAMES = 12.0, 220.0
-"""Around the picture; the room for the names of issues."""
+MARGIN, NAMES, CHIP_PADDING = 12.0, 220.0, 9.0
+"""Around the picture; the room for the names of issues; from the edge of a chip to its words."""
 LANE, PADDING, GAP = CHIP_HEIGHT + 4.0, 5.0, 4.0
 """Height of a row of chips, space above and below them, and beside each."""
 LETTERS = 2
+ROOMY = {"pair", "few"}
+"""The widths with room for the words of the content behind the cue."""
 LONGEST = 170.0
 """How long a name may be that stands on its side."""
 
@@ -24,6 +26,7 @@ class Box:
 
     statement: Statement
     word: str
+    content: str
     x: float
     y: float
     width: float
@@ -93,7 +96,7 @@ def grid(matrix: Matrix, top: float = 0.0) -> Grid:
         bands.append(Band(row.node, lines, y, height))
         for number, lane in enumerate(lanes):
             middle = y + (height - LANE * len(lanes)) / 2 + LANE * (number + 0.5)
-            boxes += [box for block in lane for box in _boxes(block, column, middle)]
+            boxes += [box for block in lane for box in _boxes(block, column, middle, matrix.width in ROOMY)]
             bridges += [bridge for block in lane for bridge in _bridges(block, column, middle)]
         y += height
     return Grid(wide, y + MARGIN, head, heads, tuple(bands), tuple(boxes), tuple(bridges), samples)
@@ -132,13 +135,15 @@ def _tall(head: Head) -> float:
     return width(head.lines[0], CUE) + 2 * PADDING if head.aside else LEADING * (len(head.lines) + 1) + PADDING
 
 
-def _boxes(block: Block, wide: float, y: float) -> Iterator[Box]:
+def _boxes(block: Block, wide: float, y: float, roomy: bool) -> Iterator[Box]:
     gap = GAP if wide > LANE * 2 else 1.0
     for start, end in block.runs:
         room = (end - start) * wide - 2 * gap
         cue = block.statement.cue
         word = cue[:LETTERS] if wide < LANE * 2 else shorten(cue, room - 2 * GAP, CUE)
-        yield Box(block.statement, word, _left(start, wide) + gap, y, room)
+        rest = room - 2 * CHIP_PADDING - width(f"{word} ", CUE)
+        content = shorten(block.statement.content, rest, NOTE) if roomy and rest > 0 else ""
+        yield Box(block.statement, word, content, _left(start, wide) + gap, y, room)
 
 
 def _bridges(block: Block, wide: float, y: float) -> Iterator[Bridge]:

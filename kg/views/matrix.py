@@ -76,10 +76,25 @@ class Counts:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, Node, tuple[int, ...]], ...]
     highest: int
+    actors: int
+    """How many actors there are, counted or not."""
+    issues: int
 
     def level(self, number: int) -> int:
         """Return how dark a count is shown, from 1 to 4."""
         return max(1, ceil(4 * log(number) / log(self.highest + 1)))
+
+    def range(self, level: int) -> str:
+        """Return the counts that are shown so dark, `2–4`; nothing if there is none."""
+        found = [number for number in range(1, self.highest + 1) if self.level(number) == level]
+        return "–".join(str(number) for number in dict.fromkeys((*found[:1], *found[-1:])))
+
+    @property
+    def extent(self) -> str:
+        """Return in words how much of everything is counted."""
+        shown = ((len(self.columns), self.actors, "actors"), (len(self.rows), self.issues, "issues"))
+        some = " and ".join(f"{one} of {all_} {word}" for one, all_, word in shown)
+        return f"the most frequent {some}"
 
 
 def is_drawn(statements: Sequence[Statement]) -> bool:
@@ -108,10 +123,13 @@ def matrix(statements: Sequence[Statement], keys: Keys) -> Matrix:
 def counts(statements: Sequence[Statement], keys: Keys) -> Counts:
     """Return the table of counts of the actors and issues with the most statements."""
     cells = Counter((who, what) for one in statements for who in one.speakers for what in one.issues)
-    actors = _most(cells, 0, TOP_ACTORS)
-    issues = _most(cells, 1, TOP_ISSUES)
+    said = Counter(node for one in statements for node in one.speakers)
+    about = Counter(node for one in statements for node in one.issues)
+    actors = [node for node, _ in said.most_common(TOP_ACTORS)]
+    issues = [node for node, _ in about.most_common(TOP_ISSUES)]
     rows = tuple((keys.issues[node.iri], node, tuple(cells[actor, node] for actor in actors)) for node in issues)
-    return Counts(tuple(_columns(actors, statements, keys)), rows, max(cells.values(), default=1))
+    columns = tuple(_columns(actors, statements, keys))
+    return Counts(columns, rows, max(cells.values(), default=1), len(said), len(about))
 
 
 def side_by_side(statements: Iterable[Statement]) -> tuple[Node, ...]:
@@ -159,13 +177,6 @@ def _columns(actors: Iterable[Node], statements: Iterable[Statement], keys: Keys
             f"{found[node]} {word}" for found, word in ((alone, "alone"), (joint, "jointly")) if found[node]
         )
         yield Column(keys.actors.get(node.iri, ""), node, note)
-
-
-def _most(cells: Counter[tuple[Node, Node]], part: int, number: int) -> list[Node]:
-    found: Counter[Node] = Counter()
-    for pair, count in cells.items():
-        found[pair[part]] += count
-    return [node for node, _ in found.most_common(number)]
 
 
 def _several(statements: Iterable[Statement]) -> bool:

@@ -14,7 +14,7 @@ from kg.views.topics import Topic, shown_topics
 
 MANY = 60
 """Above this number of statements a flow picture is hard to follow, and the matrix is shown first."""
-MOST_FLOW, MOST_ROWS = 600, 3000
+MOST_FLOW, MOST_ROWS = 600, 1000
 """Above these numbers of statements there is no flow picture, and the table without scripts ends."""
 
 
@@ -29,9 +29,9 @@ def flow_page(
     keys = keys_of(statements, (topic.node.iri for topic in shown_topics(statements, topics)))
     pictures = _pictures(statements, keys)
     seen = pictures["scene"] if pictures["first"] == "flow" else pictures["matrix"]
-    columns = len(pictures["matrix"].columns) if pictures["matrix"] else 0
+    columns = len(pictures["matrix"].columns) if pictures["matrix"] and pictures["first"] == "matrix" else 0
     style = trusted("page.css", tall=bool(seen and seen.tall), columns=columns)
-    script = trusted("page.js")
+    script = trusted("page.js", most=MOST_ROWS)
     return render(
         "page.html",
         title=title,

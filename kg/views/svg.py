@@ -24,7 +24,9 @@ def matrix_svg(statements: Sequence[Statement], title: str = "") -> str:
     top, keys = TITLE if title else 0.0, keys_of(statements)
     words = {"title": title, "subtitle": _subtitle(statements)}
     if not is_drawn(statements):
-        return render("counts.svg", counts=counts(statements, keys), top=top, **words)
+        table = counts(statements, keys)
+        words["subtitle"] += f"; {table.extent}"
+        return render("counts.svg", counts=table, top=top, **words)
     return render("matrix.svg", grid=grid(matrix(statements, keys), top), **words)
 
 

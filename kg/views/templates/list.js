@@ -30,6 +30,6 @@ more.addEventListener("click", () => {
   drawList();
 });
 addEventListener("beforeprint", () => {
-  rows = Math.max(rows, 10 * pageful);
+  rows = Math.max(rows, {{ most }});
   drawList();
 });

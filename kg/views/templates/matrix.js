@@ -4,7 +4,7 @@ const limits = {
   chips: 3000, columns: 80, actors: 60, issues: 100,
 };
 const matrixView = document.getElementById("view-matrix");
-const legend = matrixView.querySelector(".legend");
+const legends = { kinds: matrixView.querySelector(".kinds"), shades: matrixView.querySelector(".shades") };
 const unnamed = { key: "", label: "unnamed speaker" };
 const noIssue = { key: "", label: "no issue recognised" };
 
@@ -40,7 +40,7 @@ const head = (thing, own) => {
 };
 
 /* A chip reaches over all its parties; between runs of neighbours there is a thin line. */
-const chipOf = (statement, column) => {
+const chipOf = (statement, column, roomy) => {
   const columns = (statement.actors.length ? statement.actors : [-1]).map(number => column.get(number)).sort((a, b) => a - b);
   const chip = element("a", "", `node chip ${statement.illocution}${statement.joint ? " joint" : ""}`);
   chip.href = `#${statement.key}`;
@@ -52,7 +52,7 @@ const chipOf = (statement, column) => {
     let end = at;
     while (columns.includes(end + 1)) end += 1;
     const run = element("span");
-    run.append(element("i", statement.cue));
+    run.append(element("i", statement.cue), ...(roomy ? [" ", element("small", contentOf(statement))] : []));
     run.dataset.code = statement.cue.slice(0, 2);
     run.style.gridColumn = `${at - columns[0] + 1} / ${end - columns[0] + 2}`;
     chip.append(run);
@@ -75,12 +75,13 @@ const chipMatrix = () => {
   const actors = [...data.actors.keys(), -1].filter(number => said.has(number));
   const column = new Map(actors.map((number, at) => [number, at]));
   const [name] = limits.widths.find(([, most]) => actors.length <= most);
+  const roomy = ["pair", "few"].includes(name);
   const made = element("div", "", `matrix ${name}`);
   const reach = ({ actors: who }) => who.length && Math.max(...who.map(n => column.get(n))) - Math.min(...who.map(n => column.get(n)));
   made.append(lineOf(element("span", count(about.length, "issue"), "corner"), actors.map(number => head(data.actors[number] ?? unnamed, said.get(number)))));
   made.firstChild.classList.add("heads");
   made.append(...about.map(([number, own]) => {
-    const chips = [...own].sort((a, b) => reach(b) - reach(a)).map(statement => chipOf(statement, column));
+    const chips = [...own].sort((a, b) => reach(b) - reach(a)).map(statement => chipOf(statement, column, roomy));
     return lineOf(part("span", data.issues[number] ?? noIssue, "name"), chips);
   }));
   made.id = "matrix";
@@ -106,7 +107,8 @@ const countMatrix = () => {
   const table = element("table", "", "counts");
   const top = table.createTHead().insertRow();
   top.append(element("td"), ...actors.map(number => headCell(data.actors[number], "col")));
-  const highest = Math.max(1, ...issues.flatMap(issue => actors.map(actor => cells.get(`${actor}/${issue}`) ?? 0)));
+  const highest = Math.max(1, ...cells.values());
+  keyToShades(highest);
   const body = table.createTBody();
   for (const issue of issues) {
     const line = body.insertRow();
@@ -114,6 +116,17 @@ const countMatrix = () => {
     for (const actor of actors) line.append(countCell(cells.get(`${actor}/${issue}`), actor, issue, highest));
   }
   return [countNote(), table];
+};
+
+/* How dark a count is shown, and which counts are shown so dark. */
+const level = (number, highest) => Math.max(1, Math.ceil(4 * Math.log(number) / Math.log(highest + 1)));
+const keyToShades = highest => {
+  const numbers = [...Array(highest).keys()].map(number => number + 1);
+  [...legends.shades.querySelectorAll(".cue")].forEach((sample, at) => {
+    const own = numbers.filter(number => level(number, highest) === at + 1);
+    sample.hidden = !own.length;
+    sample.textContent = [...new Set([own[0], own.at(-1)])].join("–");
+  });
 };
 
 const headCell = (thing, scope) => {
@@ -131,7 +144,7 @@ const countCell = (number, actor, issue, highest) => {
   link.dataset.key = `${data.actors[actor].key}+${data.issues[issue].key}`;
   link.href = `#${link.dataset.key}`;
   link.setAttribute("aria-label", `${count(number, "statement")}: ${data.actors[actor].label}, ${data.issues[issue].label}`);
-  cell.className = `n${Math.max(1, Math.ceil(4 * Math.log(number) / Math.log(highest + 1)))}`;
+  cell.className = `n${level(number, highest)}`;
   cell.append(link);
   return cell;
 };
@@ -155,6 +168,8 @@ const drawMatrix = () => {
   const parts = shown.length === 0 ? [] : many ? countMatrix() : chipMatrix();
   const frame = element("div", "", "scroll");
   frame.append(parts.pop() ?? element("p", "Nothing is left: clear a filter.", "hint"));
-  matrixView.replaceChildren(...(legend ? [legend] : []), ...parts, frame);
+  legends.kinds.hidden = many;
+  legends.shades.hidden = !many;
+  matrixView.replaceChildren(...Object.values(legends), ...parts, frame);
   arm(matrixView);
 };

@@ -23,6 +23,7 @@ const label = (kind, number) => data[kind][number].label;
 const speakers = statement => statement.actors.map(number => label("actors", number));
 const topics = statement => statement.issues.map(number => label("issues", number));
 const sentence = statement => statement.quote.map(([text]) => text).join("");
+const contentOf = statement => statement.quote.filter(([, content]) => content).map(([text]) => text).join(" … ").slice(0, 160);
 const dateOf = statement => data.documents[statement.document].date.slice(0, 10);
 const listed = names => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 const summary = statement => (listed(speakers(statement)) || "An unnamed speaker") + (statement.joint ? " jointly " : " ")

@@ -60,10 +60,14 @@ const fitted = (words, room, size) => {
 };
 const wordsDrawn = (part, origin) => linesOf(part, origin).map(({ x, y, height, size, weight, fill, words }) =>
   inSvg("text", { x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": weight, fill }, words.trim()));
-const wordDrawn = (part, origin, words, size) => {
+const wordDrawn = (part, origin, words, size, lead = words) => {
   const { x, y, width, height } = boxOf(part, origin);
-  const look = { x: x + width / 2, y: y + height / 2 + size * 0.35, "font-size": size, "text-anchor": "middle" };
-  return inSvg("text", look, fitted(words, width - 4, size));
+  const middle = getComputedStyle(part).textAlign === "center";
+  const look = { x: middle ? x + width / 2 : x + 9, y: y + height / 2 + size * 0.35, "font-size": size, "text-anchor": middle ? "middle" : "start" };
+  const shown = fitted(words, width - (middle ? 4 : 18), size);
+  const made = inSvg("text", look, shown.slice(0, lead.length + 1));
+  if (shown.length > lead.length) made.append(inSvg("tspan", { fill: "{{ grey }}" }, shown.slice(lead.length + 1)));
+  return made;
 };
 const nameAside = (part, origin) => {
   const { x, y, width, height } = boxOf(part, origin);
@@ -71,29 +75,38 @@ const nameAside = (part, origin) => {
   return inSvg("text", look, fitted(part.querySelector("bdi").textContent, height - 4, 12.5));
 };
 
+const margin = 12;
 /* In narrow columns the two letters of a chip come from the style sheet, so they are no text of the page. */
 const matrixCopy = () => {
   const whole = matrixView.querySelector(".matrix, .counts");
   const box = whole.getBoundingClientRect();
   const narrow = whole.matches(".codes, .counts");
+  const legend = Object.values(legends).find(each => !each.hidden);
+  const above = legend.getBoundingClientRect();
+  above.y -= margin;
+  const key = [...legend.querySelectorAll(".cue")].filter(sample => !sample.hidden);
   const all = selector => [...whole.querySelectorAll(selector)];
-  const size = { width: box.width, height: box.height, viewBox: `0 0 ${box.width} ${box.height}` };
-  const copy = inSvg("svg", { xmlns: namespace, ...size, "font-family": family, fill: "#1c2126" });
+  const [width, height] = [Math.max(box.width, above.width), above.height + box.height + 2 * margin];
+  const sheet = inSvg("svg", { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family, fill: "#1c2126" });
+  const copy = inSvg("g", { transform: `translate(0 ${above.height + margin})` });
+  sheet.append(inSvg("rect", { width: "100%", height: "100%", fill: "#fff" }), copy);
+  for (const sample of key) sheet.append(boxDrawn(sample, above, getComputedStyle(sample)), wordDrawn(sample, above, sample.textContent, 12));
+  if (legend === legends.shades) sheet.append(...wordsDrawn(legend.firstElementChild, above));
   const bands = all(".line").map(line => [boxOf(line, box), getComputedStyle(line).backgroundColor]);
-  copy.append(inSvg("rect", { width: "100%", height: "100%", fill: "#fff" }), ...bands.map(([at, fill]) => inSvg("rect", { ...at, fill })));
+  copy.append(...bands.map(([at, fill]) => inSvg("rect", { ...at, fill })));
   for (const chip of all(".chip")) {
     const at = boxOf(chip, box);
     const fill = getComputedStyle(chip.firstChild).borderTopColor;
     copy.append(inSvg("rect", { x: at.x + 6, y: at.y + at.height / 2 - 1, width: at.width - 12, height: 2, fill }));
     for (const run of chip.children) {
-      const words = narrow ? run.dataset.code : run.textContent;
-      copy.append(boxDrawn(run, box, getComputedStyle(run)), wordDrawn(run, box, words, narrow ? 11 : 12.5));
+      const lead = narrow ? run.dataset.code : run.firstChild.textContent;
+      copy.append(boxDrawn(run, box, getComputedStyle(run)), wordDrawn(run, box, narrow ? lead : run.innerText, narrow ? 11 : 12.5, lead));
     }
   }
   for (const cell of all("td")) copy.append(boxDrawn(cell, box, getComputedStyle(cell)), ...wordsDrawn(cell, box));
   for (const name of all(".name, .corner, tbody th")) copy.append(...wordsDrawn(name, box));
   for (const name of all(".head, thead th > *")) copy.append(...(narrow ? [nameAside(name, box)] : wordsDrawn(name, box)));
-  return copy;
+  return sheet;
 };
 
 const svgText = () => new XMLSerializer().serializeToString(state.view === "flow" ? flowCopy() : matrixCopy());
