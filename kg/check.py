@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import Graph
 
 from kg import validate
 from kg.errors import GraphError
@@ -19,10 +18,10 @@ Watch = Callable[[Sequence[str]], Iterable[str]]
 
 def stored(store: Store, watch: Watch = iter) -> validate.Report:
     """Return the report on all readouts in a store."""
-    report = _constraints(store)
+    findings = list(_constraints(store).findings)
     for readout in watch([readout.iri for readout in store.readouts()]):
-        report += validate.core(_graph(store.quads(*graph_names(readout))))
-    return report
+        findings += validate.core(store.quads(*graph_names(readout))).findings
+    return validate.Report.of(findings)
 
 
 def files(paths: Iterable[Path], empty: Callable[[Path], object] = bool) -> validate.Report:
@@ -39,7 +38,7 @@ def files(paths: Iterable[Path], empty: Callable[[Path], object] = bool) -> vali
     with Store.in_memory() as store:
         store.put_reference()
         store.add(quads)
-        return _constraints(store) + validate.core(_graph(quads))
+        return _constraints(store) + validate.core(quads)
 
 
 def as_text(report: validate.Report) -> str:
@@ -88,9 +87,3 @@ def _parsed(path: Path) -> list[ox.Quad]:
         raise GraphError(str(path), f"cannot be parsed: {error}", "mend the file") from error
     except OSError as error:
         raise GraphError(str(path), f"cannot be read: {error.strerror or error}", "check the path") from error
-
-
-def _graph(quads: Iterable[ox.Quad]) -> Graph:
-    """Return the triples of quads as one rdflib graph."""
-    lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
-    return Graph(bind_namespaces="none").parse(data=lines, format="nt11")

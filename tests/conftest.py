@@ -1,5 +1,6 @@
 """What several tests share: a small invented readout and variations of it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,15 @@ import chromium
 import pytest
 from talks import TALKS, Write
 
+from kg import files
 from kg.build import build
+from kg.validate import background, shapes
+
+CACHES = [
+    *(shapes.shapes, shapes.core_shapes, shapes.screen, shapes.rules, shapes.names),
+    *(background.hierarchy, background.subclasses, background.entries),
+]
+"""What validation remembers of the ontology."""
 
 
 @pytest.fixture
@@ -36,6 +45,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "talks.txt").write_text(TALKS)
     build([folder / "talks.txt"], folder / "store")
     return folder / "store"
+
+
+@pytest.fixture
+def ontology(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the ontology that validation uses for the length of a test."""
+    folder = Path(shutil.copytree(files.ontology(), tmp_path / "ontology"))
+    monkeypatch.setattr(files, "ontology", lambda: folder)
+    for cached in CACHES:
+        cached.cache_clear()
+    yield folder
+    for cached in CACHES:
+        cached.cache_clear()
 
 
 @pytest.fixture(scope="session")

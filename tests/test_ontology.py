@@ -12,7 +12,7 @@ from shape_cases import base
 from kg import files
 from kg.lexicon.terms import LEX
 from kg.store import reference
-from kg.validate import shapes
+from kg.validate.background import described
 from kg.vocab import DCTERMS, DRO, DRS, PREFIXES, SCHEMES
 
 ONTOLOGY = files.ontology()
@@ -182,7 +182,7 @@ def test_weak_matches_stay_apart() -> None:
     [header] = ALIGNMENTS.subjects(RDF.type, OWL.Ontology)
     said = [triple for triple in ALIGNMENTS if triple[0] != header]
     loaded = [path.name for paths in reference.built_in().values() for path in paths]
-    checked = shapes.described(base(), tuple(files.vocabulary()), full=True)
+    checked = described(base())
 
     assert {predicate for _, predicate, _ in said} == matches
     assert {subject for subject, _, _ in said} <= set(own("dro"))

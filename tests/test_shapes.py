@@ -10,6 +10,7 @@ from rdflib.term import Node
 from shape_cases import EXAMPLES, Case, base, cases, found, stored
 
 from kg.validate import Report, constraints, core, reference, shapes
+from kg.validate.background import described
 from kg.vocab import PREFIXES
 
 SHAPES = shapes.shapes()
@@ -80,7 +81,7 @@ def test_every_demand_has_its_error() -> None:
 
 def test_every_shape_has_nodes_in_the_valid_example() -> None:
     """The valid example has a node for every shape, so that passing means something."""
-    graph = shapes.described(base(), ())
+    graph = described(base())
     classes = {up for kind in graph.objects(None, RDF.type) for up in graph.transitive_objects(kind, RDFS.subClassOf)}
 
     for shape in targeted():

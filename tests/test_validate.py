@@ -1,13 +1,11 @@
 """Validation reports and changes nothing, and says what is wrong with its own files."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef, Variable
 from rdflib.compare import isomorphic
 from shape_cases import base, cases, stored
 
@@ -17,27 +15,14 @@ from kg.graph import to_graphs
 from kg.lexicon import Lexicon
 from kg.reading import read
 from kg.source import load
-from kg.validate import COLUMNS, Finding, Report, constraints, core, reference, shapes
-from kg.validate.terms import term
+from kg.validate import COLUMNS, Finding, Report, constraints, core, reference
+from kg.validate.terms import native, term
 from kg.vocab import DEFAULT_BASE, DRS, ID
 
 SPAN, NODE = DRS["SpanQuotesText"], URIRef("https://example.org/node")
 BUG = Finding("Violation", "span quotes text", SPAN, NODE, "That is not what the text has.", value=Literal("x"))
 DOUBT = Finding("Warning", "sentence cited", DRS["SentenceCited"], NODE, "No fact rests on this sentence.")
 OTHER = Finding("Warning", "sentence cited", DRS["SentenceCited"], ID["other"], "No fact rests on this one either.")
-CACHES = (shapes.shapes, shapes.core_shapes, shapes.rules, shapes.names, shapes._hierarchy, shapes._entries)
-
-
-@pytest.fixture
-def ontology(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return a copy of the ontology that validation uses for the length of a test."""
-    folder = Path(shutil.copytree(files.ontology(), tmp_path / "ontology"))
-    monkeypatch.setattr(files, "ontology", lambda: folder)
-    for cached in CACHES:
-        cached.cache_clear()
-    yield folder
-    for cached in CACHES:
-        cached.cache_clear()
 
 
 def example(name: str) -> Graph:
@@ -189,6 +174,9 @@ def test_terms_of_the_database() -> None:
     expected = [URIRef("urn:x:a"), BNode("b"), Literal("c"), Literal("d", lang="en"), Literal(1)]
 
     assert [term(one) for one in given] == expected
+    assert [native(one) for one in expected] == given
+    with pytest.raises(TypeError, match="not a term"):
+        native(Variable("v"))
     with pytest.raises(TypeError, match="not a term"):
         term(ox.Triple(ox.NamedNode("urn:x:a"), ox.NamedNode("urn:x:a"), ox.NamedNode("urn:x:a")))
 

@@ -1,8 +1,9 @@
 """Validation: reports what is wrong with a graph; adds no triple to it and repairs nothing.
 
-The shapes file holds everything once. `core` checks the graph of one document and is the gate of a build;
-`constraints` runs the rules in SPARQL over a whole store at once; `reference` leaves everything to pySHACL,
-which is slow, and is what the other two are measured against.
+The shapes file holds everything once. `core` checks the graph of one document and is the gate of a build: it screens
+the document by operations on sets and asks pySHACL about the nodes alone that may break a shape. `constraints` runs
+the rules in SPARQL over a whole store at once; `reference` leaves everything to pySHACL, which is slow, and is what
+the other two are measured against.
 """
 
 from kg.validate.document import core, reference

@@ -1,25 +1,38 @@
 """Validation of one document's graph by pySHACL."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
+import pyoxigraph as ox
 import pyshacl
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from kg import files
 from kg.errors import VocabularyError
-from kg.validate import shapes
+from kg.validate import background, shapes
+from kg.validate.index import Index
 from kg.validate.report import Finding, Report, Severity
+from kg.validate.screen import Screen
+from kg.validate.terms import iri, native
 from kg.vocab import SH
 
 
-def core(data: Graph, vocabulary: tuple[Path, ...] = ()) -> Report:
-    """Return what breaks the core shapes. `vocabulary`: the files to look names up in, by default the built-in ones."""
-    known = vocabulary or tuple(files.vocabulary())
-    return _run(shapes.described(data, known), shapes.core_shapes())
+def core(data: Graph | Iterable[ox.Quad | ox.Triple], vocabulary: tuple[Path, ...] = ()) -> Report:
+    """Return what breaks the core shapes, in pySHACL's words.
+
+    pySHACL is asked about the nodes alone that screening does not pass.
+    `vocabulary`: the files to look names up in, by default the built-in ones.
+    """
+    triples = _triples(data) if isinstance(data, Graph) else data
+    return screened(Index(triples, background.entries(vocabulary)), shapes.screen())
+
+
+def screened(index: Index, screen: Screen) -> Report:
+    """Return what breaks the shapes of a screen."""
+    doubts = screen.doubts(index)
+    return by_pyshacl(index.graph(), screen.narrowed(doubts)) if doubts else Report()
 
 
 def reference(data: Graph, vocabulary: tuple[Path, ...] = (), rules: Container[Node] | None = None) -> Report:
@@ -27,12 +40,18 @@ def reference(data: Graph, vocabulary: tuple[Path, ...] = (), rules: Container[N
 
     `rules`: the shapes whose rules in SPARQL are run, by default all.
     """
-    known = vocabulary or tuple(files.vocabulary())
     shacl = shapes.shapes() if rules is None else shapes.shapes_with(rules)
-    return _run(shapes.described(data, known, full=True), shacl)
+    full = (None, SH.sparql, None) in shacl
+    return by_pyshacl(background.described(data, vocabulary, full), shacl)
 
 
-def _run(graph: Graph, shacl: Graph) -> Report:
+def _triples(graph: Graph) -> Iterator[ox.Triple]:
+    for subject, predicate, value in graph:
+        yield ox.Triple(native(subject), iri(predicate), native(value))  # type: ignore[arg-type]
+
+
+def by_pyshacl(graph: Graph, shacl: Graph) -> Report:
+    """Return what breaks any shape of a graph of shapes."""
     try:
         _, report, text = pyshacl.validate(
             graph,

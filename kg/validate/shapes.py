@@ -1,29 +1,23 @@
-"""The shapes and what they need to know of the ontology and the vocabulary: each file parsed once in a process.
+"""The shapes, parsed once in a process, and in the forms in which they are used.
 
-Shapes are parsed here, before pySHACL sees them: when pySHACL itself fails to load a file, it leaves rdflib
-in a state in which literals are no longer normalised. The database's library parses ten times as fast as rdflib.
+They are parsed here, before pySHACL sees them: when pySHACL itself fails to load a file, it leaves rdflib
+in a state in which literals are no longer normalised.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, product
-from pathlib import Path
+from itertools import product
 
-import pyoxigraph as ox
 from rdflib import Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg import files
-from kg.errors import VocabularyError
-from kg.validate.terms import term
-from kg.vocab import RDF, RDFS, SH, SKOS
-
-Triple = tuple[Node, Node, Node]
-
-_DESCRIPTION = frozenset(map(str, (RDF.type, SKOS.inScheme, SKOS.prefLabel)))
-_TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+from kg.validate.background import graph_of, subclasses
+from kg.validate.screen import TARGETS, Screen
+from kg.validate.terms import Term, iri
+from kg.vocab import RDFS, SH
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +29,14 @@ class Rule:
     message: str
     select: str
     prefixes: dict[str, str]
-    classes: frozenset[str]
-    """IRIs of the classes whose instances it is about, with their subclasses."""
+    classes: frozenset[Term]
+    """The classes whose instances it is about, with their subclasses."""
 
 
 @cache
 def shapes() -> Graph:
     """Return all shapes."""
-    return _parse("shapes.ttl")
+    return graph_of(files.ontology() / "shapes.ttl")
 
 
 @cache
@@ -58,6 +52,12 @@ def core_shapes() -> Graph:
     return graph
 
 
+@cache
+def screen() -> Screen:
+    """Return the core shapes, ready to screen a document."""
+    return Screen(core_shapes())
+
+
 def shapes_with(ruled: Container[Node]) -> Graph:
     """Return the shapes with the rules in SPARQL of the given shapes only."""
     graph = Graph(store="SimpleMemory", bind_namespaces="none")
@@ -70,7 +70,7 @@ def shapes_with(ruled: Container[Node]) -> Graph:
 
 def _targets(graph: Graph, shape: Node) -> list[tuple[Node, Node]]:
     """Return how a shape says what it is about: predicates and values."""
-    return [(predicate, value) for predicate in _TARGETS for value in graph.objects(shape, predicate)]
+    return [(predicate, value) for predicate in TARGETS for value in graph.objects(shape, predicate)]
 
 
 def _spread(graph: Graph, shape: Node) -> None:
@@ -102,47 +102,6 @@ def names() -> dict[Node, str]:
     return labels | parts
 
 
-def described(data: Graph, vocabulary: tuple[Path, ...], full: bool = False) -> Graph:
-    """Return a copy of `data` with the class hierarchy and what the vocabulary says of the things it names.
-
-    That is their types, schemes and names; with `full`, everything, of broader concepts too.
-    """
-    known = _entries(vocabulary, full)
-    named = {node for subject, _, value in data for node in (subject, value)} & known.keys()
-    if full:
-        named = _reached(named, known)
-    graph = Graph(bind_namespaces="none")
-    told = chain.from_iterable(known[node] for node in named)
-    graph.addN((*triple, graph) for triple in chain(data, told, _hierarchy()))
-    return graph
-
-
-def _reached(start: set[Node], known: Mapping[Node, list[Triple]]) -> set[Node]:
-    """Return nodes with all that is known of what is said about them, and so on."""
-    reached, waiting = set(start), set(start)
-    while waiting:
-        waiting = {value for node in waiting for _, _, value in known[node] if value in known} - reached
-        reached |= waiting
-    return reached
-
-
-@cache
-def _hierarchy() -> tuple[Triple, ...]:
-    ontology = _parse("diplomacy.ttl")
-    return tuple(ontology.triples((None, RDFS.subClassOf, None)))
-
-
-@cache
-def _entries(vocabulary: tuple[Path, ...], full: bool) -> dict[Node, list[Triple]]:
-    entries: dict[Node, list[Triple]] = {}
-    for path in vocabulary:
-        for quad in _quads(path):
-            if full or quad.predicate.value in _DESCRIPTION:
-                subject, predicate, value = map(term, quad.triple)
-                entries.setdefault(subject, []).append((subject, predicate, value))
-    return entries
-
-
 def _rule(shape: Node, body: Node) -> Rule:
     graph = shapes()
     return Rule(
@@ -151,7 +110,7 @@ def _rule(shape: Node, body: Node) -> Rule:
         message=str(graph.value(body, SH.message)),
         select=str(graph.value(body, SH.select)),
         prefixes=dict(_prefixes(graph.objects(body, SH.prefixes))),
-        classes=frozenset(_subclasses(graph.objects(shape, SH.targetClass))),
+        classes=frozenset[Term]().union(*(subclasses(iri(one)) for one in graph.objects(shape, SH.targetClass))),
     )
 
 
@@ -160,27 +119,3 @@ def _prefixes(declaring: Iterable[Node]) -> Iterator[tuple[str, str]]:
     for ontology in declaring:
         for declaration in graph.objects(ontology, SH.declare):
             yield str(graph.value(declaration, SH.prefix)), str(graph.value(declaration, SH.namespace))
-
-
-def _subclasses(classes: Iterable[Node]) -> Iterator[str]:
-    hierarchy = Graph()
-    hierarchy += _hierarchy()
-    for one in classes:
-        yield from map(str, hierarchy.transitive_subjects(RDFS.subClassOf, one))
-
-
-def _parse(name: str) -> Graph:
-    """Return a file of the ontology as a graph."""
-    graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for quad in _quads(files.ontology() / name):
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
-    return graph
-
-
-def _quads(path: Path) -> list[ox.Quad]:
-    try:
-        return list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise VocabularyError(str(path), f"is not Turtle: {error.msg}", "mend the file") from error
-    except OSError as error:
-        raise VocabularyError(str(path), f"cannot be read: {error.strerror}") from error

@@ -10,7 +10,7 @@ from rdflib.term import Node
 from kg.errors import VocabularyError
 from kg.validate import quoting, shapes
 from kg.validate.report import Finding, Report, Severity
-from kg.validate.terms import term
+from kg.validate.terms import Term, term
 from kg.vocab import RDF
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
@@ -45,9 +45,8 @@ def _rows(rule: shapes.Rule, part: ox.Store) -> ox.QuerySolutions:
     return cast("ox.QuerySolutions", rows)
 
 
-def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[str]) -> bool:
-    types = (quad.object for quad in store.quads_for_pattern(focus, _TYPE, None, _DEFAULT))
-    return any(isinstance(one, ox.NamedNode) and one.value in classes for one in types)
+def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[Term]) -> bool:
+    return any(quad.object in classes for quad in store.quads_for_pattern(focus, _TYPE, None, _DEFAULT))
 
 
 def _finding(rule: shapes.Rule, bound: dict[str, Node]) -> Finding:
