@@ -62,9 +62,11 @@ def in_graph(graph: nx.MultiDiGraph, *extra: str) -> tuple[list[object], list[ob
 def test_graphml(said: Sequence[Statement], shape: str) -> None:
     """What networkx reads in GraphML is the network, with the types of its values."""
     graph = nx.parse_graphml(content(said, "graphml", shape).decode(), force_multigraph=True)
+    network = SHAPES[shape](said)
+    names = {f"n{number}": vertex.name for number, vertex in enumerate(network.vertices)}
 
     assert graph.is_directed()
-    assert in_graph(graph, "id") == facts(SHAPES[shape](said))
+    assert in_graph(nx.relabel_nodes(graph, names), "id") == facts(network)
 
 
 @BOTH
@@ -74,13 +76,26 @@ def test_graphml_of_igraph(said: Sequence[Statement], shape: str, tmp_path: Path
     write(said, "graphml", tmp_path / "file.graphml", shape)
     graph = igraph.Graph.Read_GraphML(str(tmp_path / "file.graphml"))
     network = SHAPES[shape](said)
-    names = [vertex["id"].replace("&#38;", "&") for vertex in graph.vs]  # igraph leaves this one as it is written
+    names = [vertex.name for vertex in network.vertices]
 
-    assert names == [vertex.name for vertex in network.vertices]
-    assert [names[edge.target] for edge in graph.es] == [link.head for link in network.links]
-    if network.links:
-        assert graph.vs["label"] == [vertex.attributes["label"] for vertex in network.vertices]
-        assert graph.es["label"] == [link.attributes["label"] for link in network.links]
+    assert len(graph.vs) == len(names)
+    assert [(names[edge.source], names[edge.target]) for edge in graph.es] == [(e.tail, e.head) for e in network.links]
+    for read, written in zip([*graph.vs, *graph.es], [*network.vertices, *network.links], strict=True):
+        for name, value in written.attributes.items():
+            assert read[name] == (float(value) if type(value) is int else value), name
+
+
+@BOTH
+@EACH
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_schema(form: str, said: Sequence[Statement], shape: str) -> None:
+    """GraphML and GEXF are what their schemas allow, and no id stands for two things."""
+    root = etree.fromstring(content(said, form, shape), etree.XMLParser(huge_tree=True))
+    schema = etree.RelaxNG(file=str(Path(__file__).parent / f"{form}.rng"))
+    parts = [one.get("id") for one in root.iter("{*}node", "{*}edge")]
+
+    assert schema.validate(root), schema.error_log
+    assert len(set(parts)) == len(parts)
 
 
 @BOTH

@@ -30,7 +30,8 @@ def columns(parts: tuple[Vertex, ...] | tuple[Link, ...]) -> dict[str, type[Valu
 
 
 def graphml(network: Network) -> Iterator[str]:
-    """Yield the network as GraphML."""
+    """Yield the network as GraphML; its ids are `n0`, `n1` …, for the schema lets no IRI be one."""
+    ids = {vertex.name: f"n{number}" for number, vertex in enumerate(network.vertices)}
     yield f'{_DECLARATION}<graphml xmlns="{GRAPHML}">\n'
     for domain, parts in (("node", network.vertices), ("edge", network.links)):
         for name, kind in columns(parts).items():
@@ -38,9 +39,9 @@ def graphml(network: Network) -> Iterator[str]:
             yield f"  <key {key}/>\n"
     yield '  <graph edgedefault="directed">\n'
     for vertex in network.vertices:
-        yield f"    <node id={_quoted(vertex.name)}>{_data('node', vertex.attributes)}</node>\n"
+        yield f'    <node id="{ids[vertex.name]}">{_data("node", vertex.attributes)}</node>\n'
     for number, link in enumerate(network.links):
-        ends = f"source={_quoted(link.tail)} target={_quoted(link.head)}"
+        ends = f'source="{ids[link.tail]}" target="{ids[link.head]}"'
         yield f'    <edge id="e{number}" {ends}>{_data("edge", link.attributes)}</edge>\n'
     yield "  </graph>\n</graphml>\n"
 
