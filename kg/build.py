@@ -12,7 +12,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 from rdflib import Graph
 
-from kg import files, validate
+from kg import files, links, validate
 from kg.errors import SourceError
 from kg.graph import ReadoutGraphs, reading_of, to_graphs
 from kg.graph.document import program_version, told
@@ -68,6 +68,7 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
         store.put_reference(vocabulary=vocabulary)
         run = _Run(store, lexicon, settings, texts)
         stopped = not run.all()
+        links.refresh(store)
         with faults(store.path):
             report = validate.Report() if stopped else validate.constraints(store.engine)
         return Summary(

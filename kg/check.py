@@ -11,6 +11,7 @@ from kg.export import EXPORTERS
 from kg.graph import graph_names
 from kg.store import Store, faults
 from kg.summary import counted
+from kg.vocab import LINKS
 
 Watch = Callable[[Sequence[str]], Iterable[str]]
 """Gets the IRIs of the readouts to check and hands them on one by one: room for a progress bar."""
@@ -19,6 +20,7 @@ Watch = Callable[[Sequence[str]], Iterable[str]]
 def stored(store: Store, watch: Watch = iter) -> validate.Report:
     """Return the report on all readouts in a store."""
     findings = list(_constraints(store).findings)
+    findings += validate.core(store.quads(str(LINKS))).findings
     for readout in watch([readout.iri for readout in store.readouts()]):
         findings += validate.core(store.quads(*graph_names(readout))).findings
     return validate.Report.of(findings)

@@ -24,6 +24,9 @@ VOCABULARY = URIRef(f"{DEFAULT_BASE}vocab")
 STORE = URIRef(f"{DEFAULT_BASE}store")
 """The name of the graph in which a store says how it is laid out."""
 
+LINKS = URIRef(f"{DEFAULT_BASE}links")
+"""The name of the graph that holds what the readouts of a store tell together about what is the same."""
+
 ID = Namespace(f"{DEFAULT_BASE}id/")
 """Persons, states, organisations and places that the vocabulary knows."""
 DRS = Namespace(f"{DEFAULT_BASE}shapes#")
@@ -55,6 +58,7 @@ class DRO(DefinedNamespace):
     Correction: URIRef
     Encounter: URIRef
     Event: URIRef
+    Identification: URIRef
     Issue: URIRef
     Mention: URIRef
     Office: URIRef
@@ -69,9 +73,11 @@ class DRO(DefinedNamespace):
     State: URIRef
     TimeSpan: URIRef
 
+    actsFor: URIRef
     addressee: URIRef
     basis: URIRef
     byMeansOf: URIRef
+    compares: URIRef
     conductedBy: URIRef
     contentActor: URIRef
     contentDisclosed: URIRef
@@ -86,6 +92,8 @@ class DRO(DefinedNamespace):
     evidence: URIRef
     given: URIRef
     hasPurpose: URIRef
+    identifiedWith: URIRef
+    includedIn: URIRef
     joint: URIRef
     latest: URIRef
     madeAt: URIRef
@@ -98,9 +106,11 @@ class DRO(DefinedNamespace):
     participant: URIRef
     perspective: URIRef
     phase: URIRef
+    reason: URIRef
     refersTo: URIRef
     review: URIRef
     scareQuoted: URIRef
+    settled: URIRef
     sourceSpan: URIRef
     speaker: URIRef
     speechAct: URIRef

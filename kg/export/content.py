@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.graph import graph_names
 from kg.store import Store
-from kg.vocab import DRO, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARY
+from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARY
 
 SCOPES = {"all": ("stated", "inferred", "provenance"), "stated": ("stated",)}
 """The graphs of a readout that go with each scope, by the last segment of their names."""
@@ -39,6 +39,7 @@ _CLASSES = {
             DRO.Mention,
             DRO.Span,
             DRO.Correction,
+            DRO.Identification,
         )
     )
 }
@@ -61,6 +62,11 @@ class Selection:
         if self.scope not in SCOPES:
             raise UsageError(self.scope, "is not a scope", f"choose one of {', '.join(SCOPES)}")
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Return the name of the graph of links, if it goes along: it speaks of all readouts, and infers."""
+        return (str(LINKS),) if self.readouts is None and self.scope == "all" else ()
+
     def of(self, store: Store) -> list[str]:
         """Return the IRIs of the readouts, sorted and each once; raises UsageError on an unknown one."""
         held = [readout.iri for readout in store.readouts()]
@@ -74,7 +80,7 @@ class Selection:
 
 def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple]]]:
     """Return the named graphs that hold anything, with their triples, all in a fixed order."""
-    names = _names(selection.of(store), SCOPES[selection.scope])
+    names = [*_names(selection.of(store), SCOPES[selection.scope]), *selection.links]
     found = [(name, in_order(quad.triple for quad in store.quads(name))) for name in names]
     if selection.reference:
         found += [(name, in_order(triples)) for name, triples in _reference(store)]
@@ -83,7 +89,7 @@ def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple
 
 def triples(store: Store, selection: Selection) -> list[ox.Triple]:
     """Return what the scope holds but provenance, with the labels of the terms in it, in a fixed order."""
-    names = _names(selection.of(store), {*SCOPES[selection.scope]} - {"provenance"})
+    names = [*_names(selection.of(store), {*SCOPES[selection.scope]} - {"provenance"}), *selection.links]
     content = {quad.triple for quad in store.quads(*names)} if names else set()
     if selection.reference:
         return in_order(content.union(*(triples for _, triples in _reference(store))))

@@ -27,11 +27,14 @@ CLASSES = {
 
 
 def write_entities(draft: Draft) -> None:
-    """State the class of each entity, and its label if no vocabulary has one."""
+    """State the class of each entity, its label if no vocabulary has one, and for which state or body it acts."""
     for key, entity in draft.reading.entities.items():
         if key != entity.key:
             raise ValueError(f"{entity.key} stands under {key}")
         _write_entity(draft, entity)
+    for key, side in draft.reading.sides.items():
+        if key in draft.reading.entities and side not in ("", key):
+            draft.infer(draft.names.key(key), DRO.actsFor, draft.names.key(side))
 
 
 def write_mentions(draft: Draft) -> None:

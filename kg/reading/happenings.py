@@ -88,6 +88,7 @@ def _take_left(marked: Marked, happening: Happening, dated: Sequence[Dated]) -> 
         count = _COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < _DIGITS else 0)
         if count and count not in _YEARS and _is_plural(marked, happening):
             happening.count, happening.start = count, at - 1
+            _take_owner(marked, happening)
             return
         if word in DETERMINERS:
             happening.definite = word in ("the", "this", "that", "these", "those")
@@ -101,6 +102,13 @@ def _take_left(marked: Marked, happening: Happening, dated: Sequence[Dated]) -> 
         if word in _DOZENS:
             return
         at = before.start if before else at - 1
+
+
+def _take_owner(marked: Marked, happening: Happening) -> None:
+    """Take in the possessor before the number of a set of events: "their two meetings"."""
+    owner = marked.phrase_over(happening.start - 1)
+    if owner and owner.possessive:
+        happening.owner, happening.start = owner, owner.start
 
 
 def _is_plural(marked: Marked, happening: Happening) -> bool:

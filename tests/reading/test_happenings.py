@@ -20,6 +20,8 @@ SAID = "President Okoro stated that {}."
         ("three telephone talks with Prime Minister Varga were good", "telephone-talk",
          "three telephone talks with Prime Minister Varga"),
         ("their meeting in March was good", "meeting", "their meeting in March"),
+        ("their two meetings in March were good", "meeting", "their two meetings in March"),
+        ("Kenya’s two nuclear tests were loud", "nuclear-test", "Kenya’s two nuclear tests"),
     ],
 )  # fmt: skip
 def test_event(read_talks: ReadText, words: str, kind: str, evidence: str) -> None:
@@ -35,6 +37,7 @@ def test_event(read_talks: ReadText, words: str, kind: str, evidence: str) -> No
     [
         ("two telephone talks with Prime Minister Varga were good", ["telephone-talk"] * 3),
         ("the 3 telephone talks with Prime Minister Varga were good", ["telephone-talk"] * 4),
+        ("their two telephone talks were good", ["telephone-talk"] * 3),
         ("the 2018 global summits were good", []),
         ("the June 29 trilateral meeting was good", ["trilateral-meeting"]),
         ("the May 1 talks with Prime Minister Varga were good", ["meeting"]),

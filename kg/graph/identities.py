@@ -1,0 +1,58 @@
+"""What all readouts together tell about what is the same, as quads of a graph of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from kg.graph import terms
+from kg.graph.draft import to_ox
+from kg.vocab import DRO, LINKS, RDF
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Two things that are or may be one; or one thing twice, whose name may stand for several."""
+
+    one: str
+    """The IRI of the thing to keep, or of the set that counts the other in."""
+    other: str
+    sure: bool
+    reason: str
+    """What speaks for it and against it, in words."""
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """Return the IRIs of the things."""
+        return frozenset((self.one, self.other))
+
+
+def identification(finding: Finding, evidence: Iterable[str]) -> set[ox.Quad]:
+    """Return the quads of a finding, with the IRIs of the spans that the things were read from.
+
+    Its IRI is made from those of the things, whichever was found first, and lies beside that of the first.
+    """
+    things = sorted(finding.pair)
+    digest = sha256("\n".join(things).encode()).hexdigest()[:_DIGITS]
+    name = URIRef(f"{things[0].partition('#')[0].rpartition('/')[0]}/identification-{digest}")
+    return {
+        to_ox(name, RDF.type, DRO.Identification, LINKS),
+        to_ox(name, DRO.settled, terms.boolean(finding.sure), LINKS),
+        to_ox(name, DRO.reason, terms.text(finding.reason), LINKS),
+        *(to_ox(name, DRO.compares, terms.iri(thing), LINKS) for thing in things),
+        *(to_ox(name, DRO.evidence, terms.iri(span), LINKS) for span in evidence),
+    }
+
+
+def identified(thing: str, kept: str) -> ox.Quad:
+    """Return the quad that leads from a thing to the one that it is."""
+    return to_ox(terms.iri(thing), DRO.identifiedWith, terms.iri(kept), LINKS)
+
+
+def included(member: str, whole: str) -> ox.Quad:
+    """Return the quad that leads from an encounter to the set that counts it in."""
+    return to_ox(terms.iri(member), DRO.includedIn, terms.iri(whole), LINKS)
