@@ -11,12 +11,14 @@ from click.testing import CliRunner
 
 from kg.cli import cli
 from kg.errors import QueryError, UsageError
+from kg.picture import drawn
 from kg.store import Store
 from kg.vocab import DEFAULT_BASE, SCHEMES
 from kg.web.children import Children, Limits
 from kg.web.links import Links
+from kg.web.picturing import drawn_of
 from kg.web.problems import BrokenError, BusyError, LimitError
-from kg.web.saying import said_about
+from kg.web.saying import rows_of, said_about
 
 
 def test_refusals(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,15 +101,28 @@ def test_no_more_at_once_than_there_are_places(built: Path) -> None:
 def test_what_was_said_about_a_thing(built: Path) -> None:
     """A statement belongs to its speaker and its issue, once each; of nobody nothing was said."""
     with Store.open(built) as store:
-        speaker, total = said_about(store, f"{DEFAULT_BASE}id/person-ada-testperson")
-        issue, _ = said_about(store, f"{SCHEMES['issue']}#climate-change")
+        speaker = said_about(store, f"{DEFAULT_BASE}id/person-ada-testperson")
+        issue = said_about(store, f"{SCHEMES['issue']}#climate-change")
+        rows = rows_of(store, issue)
         nothing = said_about(store, f"{DEFAULT_BASE}id/nobody")
 
-    assert (len({row["statement"] for row in speaker}), total) == (2, 2)
-    assert {row["role"] for row in speaker} == {"speaker"}
-    assert {row["role"] for row in issue} == {"topic"}
-    assert {row["label"] for row in issue if row["part"] == "speaker"} == {"Ada Testperson"}
-    assert nothing == ([], 0)
+    assert list(speaker.values()) == ["speaker", "speaker"]
+    assert list(speaker) == sorted(speaker, reverse=True)
+    assert list(issue.values()) == ["topic"]
+    assert {row["statement"] for row in rows} == set(issue) < set(speaker)
+    assert {row["label"] for row in rows if row["part"] == "speaker"} == {"Ada Testperson"}
+    assert nothing == {}
+
+
+def test_picture_of_one_readout(built: Path) -> None:
+    """The picture of one readout, for which no other is looked at, is the same as the one that `kg view` draws."""
+    with Store.open(built) as store:
+        (readout,) = [one.iri for one in store.readouts()]
+        quick, whole = drawn_of(store, ".svg", {"document": readout}), drawn(store, ".svg", readout)
+        named = drawn_of(store, ".svg", {"document": "talks"})
+
+    assert quick == whole == named
+    assert b"2 statements" in quick
 
 
 def test_links() -> None:

@@ -16,8 +16,9 @@ from kg.build import build
 PROGRAM = chromium.find()
 pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 PAGES = (
-    "/", "/id/person-ada-testperson", "/queries", "/queries/statements", "/editor", "/editor?query=ASK%7B%7D", "/view",
-    "/view.html", "/ontology", "/vocab", "/vocab/stance", "/nowhere",
+    "/", "/readouts", "/find?q=te", "/id/person-ada-testperson",
+    "/id/person-ada-testperson?part=accounts", "/queries", "/queries/statements", "/editor", "/editor?query=ASK%7B%7D",
+    "/view", "/view.html", "/ontology", "/vocab", "/vocab/stance", "/nowhere",
 )  # fmt: skip
 CONTRAST = """(() => {
   const channel = value => value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

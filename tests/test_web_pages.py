@@ -26,7 +26,8 @@ HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 PERSON, STATE = "/id/person-ada-testperson", "/id/state-us"
 CLIMATE = f"{SCHEMES['issue']}#climate-change"
 PAGES = [
-    "/", PERSON, STATE, "/queries", "/queries/said_by?speaker=Ada", "/queries/statements", "/queries/readouts",
+    "/", "/readouts", "/find?q=a", PERSON, STATE, "/queries",
+    "/queries/said_by?speaker=Ada", "/queries/statements", "/queries/readouts",
     "/editor", "/editor?query=ASK%7B%7D", "/editor?query=nonsense", "/view", "/ontology", "/lexicon", "/vocab",
     "/vocab/act", f"/about?iri={quote(CLIMATE)}", "/nowhere",
 ]  # fmt: skip

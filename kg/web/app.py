@@ -14,6 +14,7 @@ from kg import files
 from kg.errors import KGError
 from kg.web.endpoint import sparql
 from kg.web.pages.asking import question, questions
+from kg.web.pages.browsing import find, readouts
 from kg.web.pages.editing import editor, names
 from kg.web.pages.entity import about, thing
 from kg.web.pages.home import home, marks, style_sheet
@@ -31,6 +32,8 @@ def application(serving: Serving) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", home),
+            Route("/readouts", readouts),
+            Route("/find", find),
             Route("/style.css", style_sheet),
             Route("/marks.css", marks),
             Route("/id/{name:path}", thing),

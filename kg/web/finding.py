@@ -5,10 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import files
-from kg.queries import Answer, Query, Table, called, load, run
+from kg.queries import Answer, Query, Table, Triples, called, load, run
 from kg.store import Store
+from kg.web.paging import Paged
 
 Rows = list[dict[str, str]]
+_ROWS = 250
 
 
 class Wish(NamedTuple):
@@ -41,3 +43,22 @@ def answered(store: Store, query: Query, values: Mapping[str, str]) -> tuple[Ans
     """Return the answer to a question, and the names among the values that nothing in the store has."""
     spelled, unknown = called(store, query, values)
     return run(store, query, spelled), unknown
+
+
+class Leaf(NamedTuple):
+    """One page of the answer to a question."""
+
+    answer: Table | bool
+    unknown: tuple[str, ...]
+    """The names among the values that nothing in the store has."""
+    paged: Paged
+
+
+def leaf(store: Store, query: Query, values: Mapping[str, str], number: int) -> Leaf:
+    """Return one page of the answer to a question; of triples, their parts."""
+    answer, unknown = answered(store, query, values)
+    table = answer.table if isinstance(answer, Triples) else answer
+    if not isinstance(table, Table):
+        return Leaf(table, unknown, Paged(1, _ROWS, 1))
+    paged = Paged(number, _ROWS, len(table.terms), values)
+    return Leaf(Table(table.columns, tuple(paged.of(table.terms))), unknown, paged)

@@ -1,9 +1,13 @@
 """All that runs in processes of their own, loaded before the first of them starts."""
 
-from kg.picture import drawn
 from kg.web.describing import described, named, terms, told
 from kg.web.entity import entity
 from kg.web.evaluation import evaluate, shown
-from kg.web.finding import answered, found
+from kg.web.finding import answered, found, leaf
+from kg.web.listing import listed
+from kg.web.picturing import counted, drawn_of, newest
 
-__all__ = ["answered", "described", "drawn", "entity", "evaluate", "found", "named", "shown", "terms", "told"]
+__all__ = [
+    "answered", "counted", "described", "drawn_of", "entity", "evaluate", "found", "leaf", "listed", "named", "newest",
+    "shown", "terms", "told",
+]  # fmt: skip

@@ -48,6 +48,11 @@ def values(store: Store, subject: Any, predicate: str) -> list[Any]:
     return sorted({quad.object for quad in store.match(subject, predicate, None)}, key=str)
 
 
+def first(store: Store, subject: Any, predicate: str) -> str:
+    """Return the first value of a property of a thing as text, empty if there is none."""
+    return "".join(map(text, values(store, subject, predicate)[:1]))
+
+
 def text(term: object) -> str:
     """Return the IRI or the characters of a term."""
     return str(getattr(term, "value", term))
@@ -56,4 +61,4 @@ def text(term: object) -> str:
 def classes(store: Store, rows: Iterable[dict[str, str]], column: str, predicate: str) -> None:
     """Put into each row the first value of a property of the thing in a column, as the column `class`."""
     for row in rows:
-        row["class"] = "".join(text(one) for one in values(store, ox.NamedNode(row[column]), predicate)[:1])
+        row["class"] = first(store, ox.NamedNode(row[column]), predicate)

@@ -4,19 +4,21 @@ Every readout names again what it shares with others, so a query that joins name
 here each step takes each thing once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.graph import graph_names
 from kg.store import Store
-from kg.vocab import DCTERMS, DRO, OA, ORG, SKOS
+from kg.vocab import DCTERMS, DRO, OA, ORG, RDF, SKOS, local_name
 from kg.web.finding import Rows
-from kg.web.naming import Names, text, values
+from kg.web.naming import Names, first, text, values
 
-MOST = 500
-"""Statements that a page shows; the newest count."""
+_CATEGORIES = {
+    "Person": "person", "State": "state", "Organization": "organisation", "ActorGroup": "group", "Office": "office",
+    "Place": "place", "Event": "event", "Encounter": "event", "Issue": "issue",
+}  # fmt: skip
 _ROLES = {
     DRO.speaker: "speaker",
     DRO.addressee: "addressee",
@@ -35,19 +37,37 @@ def said_in(store: Store, readout: str) -> Rows:
         for quad in store.quads(graph)
         if quad.predicate.value == str(DRO.cueHead)
     }
-    return _rows(store, sorted(found), dict.fromkeys(found, "text"))
+    return rows_of(store, dict.fromkeys(sorted(found), "text"))
 
 
-def said_about(store: Store, thing: str) -> tuple[Rows, int]:
-    """Return the newest statements that have to do with a thing, as such rows with a role, and how many there are."""
+def in_full(store: Store, readout: str) -> Rows:
+    """Return the statements of a readout as rows with all that a picture shows of the readout and of their nodes."""
+    node = ox.NamedNode(readout)
+    source = first(store, node, DCTERMS.identifier) or readout
+    about = {"title": first(store, node, DCTERMS.title), "date": first(store, node, DCTERMS.issued), "source": source}
+    return [{**row, **about, "category": _category(store, row["node"])} for row in said_in(store, readout)]
+
+
+def _category(store: Store, iri: str) -> str:
+    kinds = [local_name(text(one)) for one in values(store, ox.NamedNode(iri), RDF.type)] if iri else []
+    return min((_CATEGORIES[kind] for kind in kinds if kind in _CATEGORIES), default="")
+
+
+def said_about(store: Store, thing: str) -> dict[str, str]:
+    """Return the statements that have to do with a thing, the newest first, each with how it has."""
     node = ox.NamedNode(thing)
     roles: dict[str, str] = {}
     found = (_directly(store, node), _by_holders(store, node), _narrower(store, node))
     for role, statement in (pair for pairs in found for pair in pairs):
         if "#" in statement:
             roles.setdefault(statement, role)
-    newest = sorted(roles, reverse=True)
-    return _rows(store, newest[:MOST], roles), len(roles)
+    return {statement: roles[statement] for statement in sorted(roles, reverse=True)}
+
+
+def rows_of(store: Store, roles: Mapping[str, str]) -> Rows:
+    """Return statements as rows of the view query `actor_issue`, each with its role."""
+    known = Names(store)
+    return [row for statement, role in roles.items() for row in _row(store, known, statement, role)]
 
 
 def _directly(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
@@ -81,11 +101,6 @@ def _narrower(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
         yield from (("narrower", text(quad.subject)) for quad in store.match(None, DCTERMS.subject, issue))
 
 
-def _rows(store: Store, statements: Iterable[str], roles: dict[str, str]) -> Rows:
-    known = Names(store)
-    return [row for statement in statements for row in _row(store, known, statement, roles[statement])]
-
-
 def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict[str, str]]:
     """Yield a statement once for each of its speakers and issues; nothing for what is none."""
     node = ox.NamedNode(statement)
@@ -95,20 +110,16 @@ def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict
     whole = {
         "role": role,
         "statement": statement,
-        "readout": _one(store, heads[0], OA.hasSource),
-        "cue": _one(store, heads[0], OA.exact),
-        "sentence": "".join(_one(store, part, OA.exact) for part in values(store, node, DCTERMS.isPartOf)[:1]),
-        "sentenceStart": "".join(_one(store, part, OA.start) for part in values(store, node, DCTERMS.isPartOf)[:1]),
-        "spans": " ".join(f"{_one(store, span, OA.start)}-{_one(store, span, OA.end)}" for span in spans),
-        "act": _one(store, node, DRO.speechAct),
-        "stance": _one(store, node, DRO.stance),
-        "joint": _one(store, node, DRO.joint),
+        "readout": first(store, heads[0], OA.hasSource),
+        "cue": first(store, heads[0], OA.exact),
+        "sentence": "".join(first(store, part, OA.exact) for part in values(store, node, DCTERMS.isPartOf)[:1]),
+        "sentenceStart": "".join(first(store, part, OA.start) for part in values(store, node, DCTERMS.isPartOf)[:1]),
+        "spans": " ".join(f"{first(store, span, OA.start)}-{first(store, span, OA.end)}" for span in spans),
+        "act": first(store, node, DRO.speechAct),
+        "stance": first(store, node, DRO.stance),
+        "joint": first(store, node, DRO.joint),
     }
     parts = (("speaker", DRO.speaker), ("about", DCTERMS.subject))
     nodes = [(part, text(one)) for part, predicate in parts for one in values(store, node, predicate)]
-    for part, iri in nodes or [("", "")]:
-        yield whole | {"part": part, "node": iri, "label": known.of(iri)}
-
-
-def _one(store: Store, subject: object, predicate: str) -> str:
-    return "".join(map(text, values(store, subject, predicate)[:1]))
+    for part, label, iri in sorted((part, known.of(iri), iri) for part, iri in nodes) or [("", "", "")]:
+        yield whole | {"part": part, "node": iri, "label": label}

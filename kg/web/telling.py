@@ -1,7 +1,7 @@
 """Statements as pages show them: what was said, in which readout, and how it has to do with the thing of the page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from kg.said import Document, Statement, statements_from
@@ -31,9 +31,9 @@ class Account:
 class Section:
     """Statements that have to do with a thing in one way, the newest readout first."""
 
+    role: str
     title: str
     accounts: tuple[Account, ...]
-    size: int = field(default=0)
 
 
 def told(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
@@ -42,16 +42,16 @@ def told(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
     return statements_from({**row, "illocution": kinds.get(local_name(row["act"]), "")} for row in said)
 
 
-def sections(said: Rows, illocutions: Rows, labels: Rows) -> list[Section]:
+def sections(said: Rows, illocutions: Rows, documents: Rows) -> list[Section]:
     """Return the statements about a thing by what they have to do with it."""
-    documents = {row["readout"]: _document(row) for row in reversed(labels)}
+    known = {row["readout"]: _document(row) for row in documents}
     role = {row["statement"]: row["role"] for row in said}
     statements = told(said, illocutions)
     found = []
     for name, title in ROLES.items():
         here = [one for one in statements if role[one.iri] == name]
         if here:
-            found.append(Section(title, tuple(_accounts(here, documents)), len(here)))
+            found.append(Section(name, title, tuple(_accounts(here, known))))
     return found
 
 

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
 from kg.web.describing import told
-from kg.web.finding import answered
+from kg.web.finding import answered, leaf
+from kg.web.paging import wanted
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
 from kg.web.serving import ask, links
@@ -36,17 +37,19 @@ async def question(request: Request) -> Response:
     form = request.query_params.get("format", "")
     if form == "ttl":
         return _file(query, form, _TURTLE, await ask(request, told, query, values))
-    answer, unknown = await ask(request, answered, query, values)
     if form:
+        answer, _ = await ask(request, answered, query, values)
         return _download(query, answer, form)
+    found = await ask(request, leaf, query, values, wanted(request.query_params))
     return page(
         "query.html",
         links=await links(request),
         query=query,
         values=values,
-        unknown=unknown,
+        unknown=found.unknown,
+        paged=found.paged,
         downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
-        **table_of(answer),
+        **table_of(found.answer),
     )
 
 

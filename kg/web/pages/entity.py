@@ -1,6 +1,7 @@
 """The page of whatever has a name below `/id/`: a readout beside its text, or a person, a state, an issue."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,19 +12,21 @@ from kg.said import Document
 from kg.vocab import RDF, RDFS, SCHEMA, SKOS, local_name
 from kg.web.cutting import Marked, cut
 from kg.web.describing import named
-from kg.web.entity import Readout, Thing, entity
+from kg.web.entity import LISTS, Choice, Readout, Thing, entity
 from kg.web.finding import Rows
 from kg.web.links import Links
 from kg.web.negotiation import as_data
+from kg.web.paging import wanted
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
-from kg.web.saying import MOST
 from kg.web.serving import ask, links
-from kg.web.telling import sections, told
+from kg.web.telling import ROLES, sections, told
 
 _HIDDEN = {str(RDF.type), str(SKOS.prefLabel), str(SCHEMA.text), str(SKOS.inScheme), str(RDFS.label)}
 _FORMS = ("ttl", "jsonld")
 Forms = dict[str, str]
+_PICTURED = {"speaker": "actor", "topic": "issue"}
+"""Where there are statements in such a role, a picture of them is drawn by this field."""
 _NAMES = (str(SKOS.prefLabel), str(RDFS.label))
 
 
@@ -46,15 +49,25 @@ async def _answer(request: Request, iris: list[str], here: Links) -> Response:
     data = await as_data(request, iris)
     if data:
         return data
-    found = await ask(request, entity, iris)
+    found = await ask(request, entity, iris, _choice(request))
     forms = {form: f"?{urlencode({**request.query_params, 'format': form})}" for form in _FORMS}
     if found is None and await ask(request, named, iris):
         return RedirectResponse(forms["ttl"], status_code=303)  # a graph: all there is to say about it is what it says
     if found is None:
         raise MissingError(iris[0], "is not in the store", "perhaps it was, before the last build")
-    answer = document_page(found, here, forms) if isinstance(found, Readout) else thing_page(found, here, forms)
+    if isinstance(found, Readout):
+        answer = document_page(found, here, forms)
+    else:
+        answer = thing_page(found, here, forms, dict(request.query_params))
     answer.headers["Vary"] = "Accept"
     return answer
+
+
+def _choice(request: Request) -> Choice:
+    part = request.query_params.get("part", "")
+    if part and part not in {*ROLES, *LISTS}:
+        raise RequestError(part, "is no part of a page", f"choose one of {', '.join([*ROLES, *LISTS])}")
+    return Choice(part, request.query_params.get("year", ""), wanted(request.query_params))
 
 
 def document_page(found: Readout, here: Links, forms: Forms) -> Response:
@@ -91,10 +104,12 @@ def document_page(found: Readout, here: Links, forms: Forms) -> Response:
     )
 
 
-def thing_page(found: Thing, here: Links, forms: Forms) -> Response:
+def thing_page(found: Thing, here: Links, forms: Forms, fields: dict[str, str]) -> Response:
     """Return the page of anything but a readout: what was said by it, to it and about it, over time."""
     names = [row["value"] for wanted in _NAMES for row in found.facts if row["property"] == wanted]
     kinds = {row["value"]: row["valueLabel"] for row in found.facts if row["property"] == str(RDF.type)}
+    fields.pop("page", None)
+    fixed = {name: value for name, value in fields.items() if name == "iri"}
     return page(
         "thing.html",
         links=here,
@@ -103,12 +118,17 @@ def thing_page(found: Thing, here: Links, forms: Forms) -> Response:
         title=names[0] if names else local_name(found.iri),
         kinds={iri: label for iri, label in kinds.items() if label},
         facts=_facts(found.facts),
-        sections=sections(found.said, found.illocutions, found.labels),
-        total=found.total,
-        all_told=found.total <= MOST,
-        events=_grouped(found.events, "event", "readout"),
-        accounts=found.accounts,
-        holdings=_grouped(found.holdings, "person", "office"),
+        sections=sections(found.said, found.illocutions, found.documents),
+        lists=found.lists,
+        totals=found.totals,
+        statements=sum(found.totals.get(role, 0) for role in ROLES),
+        roles={role: title for role, title in ROLES.items() if found.totals.get(role)},
+        years=found.years,
+        part=fields.get("part", ""),
+        year=fields.get("year", ""),
+        picture=next((field for role, field in _PICTURED.items() if found.totals.get(role)), ""),
+        paged=replace(found.paged, fields=fields),
+        turn=lambda **more: f"?{urlencode({**fixed, **more})}" if fixed or more else "?",
     )
 
 
@@ -135,8 +155,3 @@ def _by_class(rows: Rows) -> dict[str, Rows]:
     for row in rows:
         classes[row["class"]].append(row)
     return classes
-
-
-def _grouped(rows: Rows, *columns: str) -> Rows:
-    """Return the first row of those that are the same in these columns."""
-    return list({tuple(row[column] for column in columns): row for row in reversed(rows)}.values())[::-1]

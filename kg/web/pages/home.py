@@ -13,7 +13,7 @@ _MOST = 3000
 async def home(request: Request) -> Response:
     """Answer with the first page."""
     counts, readouts, review = await ask(request, found, wish("counts"), wish("readouts"), wish("review"))
-    return page("home.html", links=await links(request), counts=counts, readouts=_merged(readouts), review=review)
+    return page("home.html", links=await links(request), counts=counts, readouts=merged(readouts), review=review)
 
 
 async def style_sheet(_: Request) -> Response:
@@ -27,7 +27,7 @@ async def marks(request: Request) -> Response:
     return style("marks.css", upto=min(int(wanted), _MOST) if wanted.isdecimal() else 0)
 
 
-def _merged(rows: Rows) -> list[dict[str, object]]:
+def merged(rows: Rows) -> list[dict[str, object]]:
     """Return one row for each readout, with all its meetings in it."""
     merged: dict[str, dict[str, object]] = {}
     meetings: dict[str, dict[str, str]] = {}
