@@ -193,6 +193,9 @@ def view(output: Path, store: Path, **wanted: str | None) -> None:
     with kg.export.output.replacing(output) as stream:
         stream.write(picture)
     say(str(output))
+    advice = kg.picture.advice(material, form)
+    if advice:
+        say(f"kg: {advice}")
 
 
 cli.add_command(serve)

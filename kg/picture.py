@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Unpack
 
 from kg.errors import UsageError
-from kg.queries import Table, catalogue, run
+from kg.queries import Queryable, Table, catalogue, run
 from kg.said import Narrowing, Node, Span, Statement, statements
 from kg.store import Store
 from kg.views.evidence import Evidence
@@ -37,8 +37,17 @@ def gather(store: Store, **narrowing: Unpack[Narrowing]) -> Material:
     if any(narrowing.values()) and not said:
         raise UsageError("the picture", "no statement is left", "narrow it less")
     present = {one.document.iri for one in said}
-    texts = {row["readout"]: row["text"] for row in _records(store, _TEXTS) if row["readout"] in present}
-    return Material(said, _topics(store), Evidence(texts, _passages(store, {one.iri for one in said})))
+    asked = store.alone(*present) if len(present) == 1 else store
+    texts = {row["readout"]: row["text"] for row in _records(asked, _TEXTS) if row["readout"] in present}
+    return Material(said, _topics(asked), Evidence(texts, _passages(asked, {one.iri for one in said})))
+
+
+def advice(material: Material, form: str) -> str:
+    """Return what to do about an image of more than fits on a sheet, empty if it fits."""
+    number = len(material.statements)
+    if form == ".html" or number <= MANY:
+        return ""
+    return f"{number} statements do not fit on a sheet; --actor, --issue, --document, --from and --to narrow them"
 
 
 def form_of(path: Path) -> str:
@@ -80,7 +89,7 @@ FORMS = tuple(_PICTURES)
 """What the name of a picture's file can end in."""
 
 
-def _topics(store: Store) -> tuple[Topic, ...]:
+def _topics(store: Queryable) -> tuple[Topic, ...]:
     found: dict[str, Topic] = {}
     for row in _records(store, _ISSUES):
         known = found.setdefault(row["issue"], Topic(Node(row["issue"], row["label"])))
@@ -89,7 +98,7 @@ def _topics(store: Store) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
-def _passages(store: Store, said: Set[str]) -> dict[str, dict[str, tuple[Span, ...]]]:
+def _passages(store: Queryable, said: Set[str]) -> dict[str, dict[str, tuple[Span, ...]]]:
     """Return the passages of these statements."""
     found: dict[str, dict[str, tuple[Span, ...]]] = {}
     for row in (row for row in _records(store, _PASSAGES) if row["statement"] in said):
@@ -98,6 +107,6 @@ def _passages(store: Store, said: Set[str]) -> dict[str, dict[str, tuple[Span, .
     return found
 
 
-def _records(store: Store, name: str) -> list[dict[str, str]]:
+def _records(store: Queryable, name: str) -> list[dict[str, str]]:
     answer = run(store, catalogue()[name])
     return answer.records() if isinstance(answer, Table) else []

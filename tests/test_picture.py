@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from fictional_rows import meeting, statements_from
+from fictional_rows import many, meeting, statements_from
 
 from kg.cli import cli
 from kg.errors import UsageError
-from kg.picture import gather
+from kg.picture import Material, advice, gather
 from kg.store import Store
 from kg.views.evidence import Evidence, pieces, places
 from kg.views.png import png
@@ -62,6 +62,24 @@ def test_nothing_left_is_said(built: Path, tmp_path: Path) -> None:
 
     assert view(built, "-o", str(tmp_path / "a.svg"), "--to", "1900") == (2, said)
     assert not list(tmp_path.iterdir())
+
+
+def test_large_image_comes_with_advice() -> None:
+    """An image of more than sixty statements is told how to be narrowed; a page and a small image are not."""
+    large, small = Material(many(61)), Material(many(60))
+
+    assert advice(large, ".png").startswith("61 statements do not fit on a sheet; --actor, --issue,")
+    assert not advice(large, ".html")
+    assert not advice(small, ".svg")
+
+
+def test_advice_goes_to_standard_error(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command writes the image all the same, and says on standard error what narrows it."""
+    monkeypatch.setattr("kg.picture.MANY", 1)
+    code, told = view(built, "-o", str(tmp_path / "a.svg"))
+
+    assert (code, (tmp_path / "a.svg").exists()) == (0, True)
+    assert "kg: 2 statements do not fit on a sheet" in told
 
 
 def test_codes_are_names(built: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -12,7 +13,7 @@ from talks import OTHER, TALKS
 
 from kg.build import build
 from kg.errors import QueryError, UsageError
-from kg.said import Narrowing, statements, statements_from
+from kg.said import Narrowing, Statement, statements, statements_from
 from kg.store import Store
 
 
@@ -111,6 +112,23 @@ def test_unknown_names(store: Store, narrowing: Narrowing, reason: str) -> None:
     """What nothing is called, and what is no date, is said to be so."""
     with pytest.raises(UsageError, match=reason):
         statements(store, **narrowing)
+
+
+def nameless(one: Statement) -> Statement:
+    """Return a statement without the names of its nodes."""
+    nodes = {part: tuple(replace(node, label="") for node in getattr(one, part)) for part in ("speakers", "issues")}
+    return replace(one, **nodes, addressees=tuple(replace(node, label="") for node in one.addressees))
+
+
+def test_readout_alone_is_what_the_store_has_of_it(store: Store, two: Store) -> None:
+    """A readout that is asked alone gives the same statements, with the names that it gives to things itself."""
+    for whole in (store, two):
+        said = statements(whole)
+        for iri in {one.document.iri for one in said}:
+            own = [nameless(one) for one in said if one.document.iri == iri]
+            assert [nameless(one) for one in statements(whole, document=iri)] == own
+    names = {n.label for one in statements(store) for n in one.issues if n.iri.endswith("issue-trade-grain")}
+    assert names == {"Grain trade"}
 
 
 @pytest.mark.parametrize(("part", "left"), [("TALKS", 2), ("ther.t", 2), ("graustark", 4)])

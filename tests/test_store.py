@@ -240,3 +240,13 @@ def test_a_closed_store_answers_nothing() -> None:
 
     with pytest.raises(ValueError, match="closed"):
         store.readouts()
+
+
+def test_a_part_is_asked_alone(store: Store) -> None:
+    """Of some graphs alone a query finds what they hold, and nothing of the others."""
+    first, second = (ox.NamedNode(f"https://example.org/{name}") for name in "ab")
+    store.swap(set(), {ox.Quad(graph, graph, graph, graph) for graph in (first, second)})
+    ask = "SELECT ?s WHERE { ?s ?s ?s }"
+
+    assert [row["s"] for row in store.part(first.value).query(ask)] == [first]
+    assert {row["s"] for row in store.part(first.value, second.value).query(ask)} == {first, second}

@@ -39,7 +39,8 @@ def statements(store: Store, **narrowing: Unpack[Narrowing]) -> tuple[Statement,
     spelled, unknown = called(store, query, _values(store, narrowing))
     if unknown:
         raise UsageError(unknown[0], "is no name in the store", "`kg query actors` and `issues_raised` list the names")
-    answer = run(store, query, spelled)
+    document = spelled.get("document", "")
+    answer = run(store.alone(document) if store.holds(document) else store, query, spelled)
     return statements_from(answer.records() if isinstance(answer, Table) else ())
 
 
@@ -74,6 +75,8 @@ def _is_date(word: str) -> bool:
 
 def _document(store: Store, name: str) -> str:
     """Return the IRI of the readout with this name, id or IRI, else the name itself if it is a part of any."""
+    if store.holds(name):
+        return name
     answer = run(store, _lookup(), {"called": name})
     rows = answer.records() if isinstance(answer, Table) else []
     wholly = any(row["wholly"] == "true" for row in rows)

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.graph import ReadoutGraphs, found_at, graph_names, read_at, reading_of, runs_beside
 from kg.store import reference
-from kg.store.database import Database, Result
+from kg.store.database import Database, Part, Result
 from kg.store.opening import demand, faults
 from kg.store.union import abandoned
 from kg.vocab import DCTERMS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
@@ -88,6 +88,10 @@ class Store(Database):
             return next(self.quads(graph_names(readout)[0]), None) is not None
         except ValueError:  # not an IRI
             return False
+
+    def alone(self, readout: str) -> Part:
+        """Return a readout with ontology and vocabulary, to be asked without all the others."""
+        return self.part(*graph_names(readout), ONTOLOGY, VOCABULARY)
 
     def readouts(self) -> list[Readout]:
         """Return what is in the store, sorted by IRI."""

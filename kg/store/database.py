@@ -1,6 +1,7 @@
 """A database of quads on disk: opening, closing, asking, and changing it by one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -62,16 +63,21 @@ class Database:
             with faults(self.path):
                 opened.flush()
 
-    def query(self, text: str) -> Result:
+    def query(self, text: str, graphs: Sequence[str] = ()) -> Result:
         """Return the result of a SPARQL query; QueryError if it is malformed.
 
-        Outside GRAPH it asks the default graph, which holds each triple of the named graphs once.
+        Outside GRAPH it asks the default graph, which holds each triple of the named graphs once, or some of these.
         """
+        names: list[_Graph] | None = [ox.NamedNode(graph) for graph in graphs] or None
         with faults(self.path, reader=not self._writable):
             try:
-                return self.engine.query(text)
+                return self.engine.query(text, default_graph=names)
             except SyntaxError as error:
                 raise QueryError("query", str(error)) from error
+
+    def part(self, *graphs: str) -> "Part":
+        """Return these named graphs as a database that can be asked alone, which takes as long as they are large."""
+        return Part(self, graphs)
 
     def quads(self, *graphs: str) -> Iterator[ox.Quad]:
         """Yield the quads of the named graphs, or of all named graphs if none is given."""
@@ -128,6 +134,18 @@ class Database:
         if self._opened is None:
             raise ValueError("the store is closed")
         return self._opened
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some named graphs of a database."""
+
+    whole: Database
+    graphs: tuple[str, ...]
+
+    def query(self, text: str) -> Result:
+        """Return the result of a SPARQL query over these graphs; QueryError if it is malformed."""
+        return self.whole.query(text, self.graphs)
 
 
 @cache
