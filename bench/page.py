@@ -73,10 +73,11 @@ def row(browser: Any, number: int, folder: Path) -> tuple[str, ...]:
     path = folder / f"{number}.html"
     path.write_text(page, encoding="utf-8")
     browser.open(path.as_uri())
+    seen = browser.run("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     ready = browser.run("performance.timing.loadEventEnd - performance.timing.navigationStart")
     frames = browser.run(SCROLLED)
     edges = sum(len(one.speakers) * len(one.issues) for one in statements)
-    milliseconds = (ready, frames[45], frames[85], browser.run(SEARCHED))
+    milliseconds = (seen, ready, frames[45], frames[85], browser.run(SEARCHED))
     figures = (f"{number:,}", f"{edges:,}", f"{len(page) / 1e6:.1f} MB", f"{written:.1f} s")
     return (*figures, *(f"{each:.0f} ms" for each in milliseconds))
 
@@ -88,7 +89,17 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--statements", type=int, nargs="*", default=[400, 8000])
     numbers = parser.parse_args(words).statements
-    columns = ("statements", "edges", "file", "written in", "open after", "frame", "95 % of frames", "search")
+    columns = (
+        "statements",
+        "edges",
+        "file",
+        "written in",
+        "first picture",
+        "ready",
+        "frame",
+        "95 % of frames",
+        "search",
+    )
     with tempfile.TemporaryDirectory() as name:
         browser = chromium.Chromium(chromium.find(), Path(name) / "profile")
         try:

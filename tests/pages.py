@@ -1,6 +1,7 @@
 """Pages of made-up statements, and what a person does with them in a browser."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ def written(folder: Path) -> Path:
     (folder / "talks.html").write_text(flow_page(TALKS, "Talks", TOPICS, evidence()))
     (folder / "many.html").write_text(flow_page(many(90), "Ninety remarks"))
     (folder / "hostile.html").write_text(flow_page(statements_from(hostile()), SCRIPT, (), evidence()))
+    doubted = [replace(one, review="the speaker is a guess") for one in TALKS[:1]]
+    (folder / "doubted.html").write_text(flow_page([*doubted, *TALKS[1:]], "Talks", TOPICS, evidence()))
     return folder
 
 

@@ -229,3 +229,13 @@ def test_next_statement_and_other_statements_of_the_text(browser: Chromium, file
     assert browser.run("location.hash") == "#s4"
     press(browser, ".document [data-key=s2]")
     assert browser.run("location.hash") == "#s2"
+
+
+@pytest.mark.parametrize("view", ["flow", "matrix", "list"])
+def test_doubt_is_shown_in_every_view(browser: Chromium, files: Path, view: str) -> None:
+    """A statement in doubt has a question mark in each view, and the reason beside its sentence."""
+    opened(browser, files, f"doubted.html#s1a&view={view}")
+    words = browser.run("document.querySelector('.view:not([hidden])').textContent").replace("\u00a0", " ")
+
+    assert words.count("stated ?") == 1
+    assert browser.run("document.querySelector('#evidence .doubt').textContent") == "In doubt: the speaker is a guess."

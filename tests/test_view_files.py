@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -11,9 +12,10 @@ from fictional_rows import DOCUMENT, IMAGE, LINK, MEETING, SCRIPT, hostile, many
 
 from kg.files import templates
 from kg.said import Document, Statement
+from kg.views.grid import code
 from kg.views.page import MANY, flow_page
 from kg.views.render import content_hash
-from kg.views.svg import flow_svg
+from kg.views.svg import flow_svg, matrix_svg
 
 TALKS = statements_from(meeting())
 HOSTILE = statements_from(hostile())
@@ -145,6 +147,29 @@ def test_svg_shows_joint_by_form() -> None:
     assert len(thick.findall(f"{SVG}path")) == 3 * 2 + 3
     chips = [g for g in root.iter(f"{SVG}g") if "jointly" in (g.findtext(f"{SVG}title") or "")]
     assert {g.find(f"{SVG}rect").get("rx") for g in chips} == {"1"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("draw", [flow_svg, matrix_svg])
+def test_doubt_is_never_silent(draw: Callable[..., str]) -> None:
+    """A statement in doubt has a question mark in its chip, the reason on hover, and an entry in the key."""
+    doubted = (replace(TALKS[0], review="the speaker is a guess"), *TALKS[1:])
+    root = ElementTree.fromstring(draw(doubted))  # noqa: S314
+    words = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+
+    assert sum(word.startswith("stated\u00a0?") for word in words) == 1
+    assert "?: in doubt" in words
+    assert any("(in doubt: the speaker is a guess)" in (one.text or "") for one in root.iter(f"{SVG}title"))
+    assert "?: in doubt" not in draw(TALKS)
+
+
+def test_doubt_is_in_the_page_without_scripts() -> None:
+    """The table marks a statement in doubt, and so does a chip that has room for two letters alone."""
+    crowd = tuple(replace(one, review="a guess") for one in many(70))
+
+    assert page_of(crowd).count("stated\u00a0?") >= 70
+    assert code(crowd[0]) == "st?"
+    assert "?: in doubt" in page_of(crowd)
+    assert "?: in doubt" not in page_of(many(70))
 
 
 def test_svg_says_the_sentence_on_hover() -> None:

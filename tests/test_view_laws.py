@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.said import Statement
 from kg.views.keys import keys_of
 from kg.views.layout import APART, BETWEEN, HEADING_LINES, PORT, WITHIN, flow, spread
-from kg.views.legend import ROW, legend
+from kg.views.legend import DOUBT, ROW, legend
 from kg.views.order import Order, in_order_of_text, with_few_crossings
 from kg.views.palette import OTHER, PAINTS, paint
 from kg.views.scene import CHIP_HEIGHT, NOTE, Scene
@@ -157,12 +157,13 @@ def test_free_room_above() -> None:
 # --- key, colours, names -------------------------------------------------------------------------
 
 
-@given(st.sets(st.sampled_from([*PAINTS, "unheard-of"])), st.floats(100, 900))
-def test_key_shows_what_occurs_and_fits(occurring: set[str], right: float) -> None:
-    """The key has the two shapes and each kind of act that occurs, in rows that end at the margin if they can."""
-    samples = legend(occurring, 10.0, 12.0, right)
+@given(st.sets(st.sampled_from([*PAINTS, "unheard-of"])), st.booleans(), st.floats(100, 900))
+def test_key_shows_what_occurs_and_fits(occurring: set[str], doubt: bool, right: float) -> None:
+    """The key has the two shapes, doubt and the kinds of act that occur, in rows that end at the margin if they can."""
+    samples = legend(occurring, doubt, 10.0, 12.0, right)
 
-    assert [sample.illocution for sample in samples[2:]] == [name for name in PAINTS if name in occurring]
+    assert [sample.word for sample in samples if sample.word == DOUBT] == [DOUBT] * doubt
+    assert [sample.illocution for sample in samples[2 + doubt :]] == [name for name in PAINTS if name in occurring]
     assert [sample.joint for sample in samples[:2]] == [False, True]
     for sample in samples:
         assert sample.x == 12.0 or sample.x + 22.0 + width(sample.word, NOTE) <= right

@@ -98,11 +98,17 @@ class Statement:
         return "" if any(word[:4] == other[:4] for other in said) else word
 
     @property
+    def sign(self) -> str:
+        """Return the reporting words, behind them a question mark where a person should have a look."""
+        return f"{self.cue}\u00a0?" if self.review else self.cue
+
+    @property
     def summary(self) -> str:
-        """Return the statement as one plain sentence."""
+        """Return the statement as one plain sentence, with the doubt about it if there is any."""
         who = listed([speaker.label for speaker in self.speakers]) or "An unnamed speaker"
         what = "; ".join(issue.label for issue in self.issues) or "(no issue recognised)"
-        return f"{who} {'jointly ' if self.joint else ''}{self.cue}: {what}"
+        doubt = f" (in doubt: {self.review})" if self.review else ""
+        return f"{who} {'jointly ' if self.joint else ''}{self.cue}: {what}{doubt}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -72,6 +72,7 @@ def _statement(
         "issues": [number["issues"][node.iri] for node in one.issues],
         "joint": one.joint,
         "cue": one.cue,
+        "review": one.review,
         "act": one.act.replace("-", " "),
         "illocution": one.illocution,
         "stance": one.stance.replace("-", " "),

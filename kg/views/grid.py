@@ -82,7 +82,8 @@ def grid(matrix: Matrix, top: float = 0.0) -> Grid:
     column = next(pixels for name, _, pixels in WIDTHS if name == matrix.width)
     wide = max(MARGIN * 2 + NAMES + column * len(matrix.columns), 420.0)
     kinds = {block.statement.illocution for row in matrix.rows for block in row.blocks}
-    samples = legend(kinds, top, MARGIN, wide - MARGIN)
+    doubt = any(block.statement.review for row in matrix.rows for block in row.blocks)
+    samples = legend(kinds, doubt, top, MARGIN, wide - MARGIN)
     heads = tuple(_heads(matrix.columns, column, matrix.width == "codes"))
     head = samples[-1].y + LEADING + max((_tall(one) for one in heads), default=0.0)
     bands: list[Band] = []
@@ -100,6 +101,11 @@ def grid(matrix: Matrix, top: float = 0.0) -> Grid:
             bridges += [bridge for block in lane for bridge in _bridges(block, column, middle)]
         y += height
     return Grid(wide, y + MARGIN, head, heads, tuple(bands), tuple(boxes), tuple(bridges), samples)
+
+
+def code(statement: Statement) -> str:
+    """Return the first letters of the reporting words, behind them a question mark if the statement is in doubt."""
+    return f"{statement.cue[:LETTERS]}{'?' if statement.review else ''}"
 
 
 def packed(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -139,8 +145,8 @@ def _boxes(block: Block, wide: float, y: float, roomy: bool) -> Iterator[Box]:
     gap = GAP if wide > LANE * 2 else 1.0
     for start, end in block.runs:
         room = (end - start) * wide - 2 * gap
-        cue = block.statement.cue
-        word = cue[:LETTERS] if wide < LANE * 2 else shorten(cue, room - 2 * GAP, CUE)
+        cue = block.statement.sign
+        word = code(block.statement) if wide < LANE * 2 else shorten(cue, room - 2 * GAP, CUE)
         rest = room - 2 * CHIP_PADDING - width(f"{word} ", CUE)
         content = shorten(block.statement.content, rest, NOTE) if roomy and rest > 0 else ""
         yield Box(block.statement, word, content, _left(start, wide) + gap, y, room)

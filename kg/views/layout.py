@@ -44,7 +44,8 @@ def flow(statements: Sequence[Statement], top: float = 0.0) -> Scene:
     columns = _columns(chips)
     actors = _placed([_actor(node, said[node], keys) for node in order.actors], said)
     issues = _placed([_issue(node, about[node], keys, columns) for node in order.issues], about)
-    samples = legend({statement.illocution for statement in statements}, top, MARGIN, columns.end)
+    doubt = any(statement.review for statement in statements)
+    samples = legend({statement.illocution for statement in statements}, doubt, top, MARGIN, columns.end)
     first, last = _extent(actors, chips, issues)
     head = samples[-1].y + HEAD
     return Scene(
@@ -128,8 +129,8 @@ def _space(above: Statement | None, below: Statement) -> float:
 def _words(statement: Statement) -> tuple[str, str]:
     """Return the words of a chip: the stance gives way when both are too long."""
     room = CHIP_WIDTHS[1] - 2 * CHIP_PADDING
-    aspect = statement.aspect if _chip_width(statement.cue, statement.aspect) <= CHIP_WIDTHS[1] else ""
-    return shorten(statement.cue, room, CUE), aspect
+    aspect = statement.aspect if _chip_width(statement.sign, statement.aspect) <= CHIP_WIDTHS[1] else ""
+    return shorten(statement.sign, room, CUE), aspect
 
 
 def _chip_width(cue: str, aspect: str) -> float:

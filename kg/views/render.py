@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kg.files import templates
 from kg.views import palette, scene
+from kg.views.grid import code
 from kg.views.matrix import WIDTHS
 from kg.views.text import shorten
 
@@ -57,7 +58,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(n=_number, fit=shorten, count=_count)
+    environment.filters.update(n=_number, fit=shorten, count=_count, code=code)
     environment.globals.update(
         paint=palette.paint,
         ink=palette.INK,

@@ -6,7 +6,7 @@ const headline = (statement, link = true) => {
   const line = element("p", "", "headline");
   const into = link ? element("a") : line;
   const who = element("b", listed(speakers(statement)) || "An unnamed speaker");
-  const cue = element("span", statement.cue, `cue ${statement.illocution}${statement.joint ? " joint" : ""}`);
+  const cue = element("span", sign(statement), `cue ${statement.illocution}${statement.joint ? " joint" : ""}`);
   who.dir = cue.dir = "auto";
   into.append(who, statement.joint ? " jointly " : " ", cue, `: ${topics(statement).join("; ") || "(no issue recognised)"}`);
   if (link) {
@@ -87,7 +87,8 @@ const keyToMarks = () => {
 const statementPane = statement => {
   const stance = statement.stance ? `, ${statement.stance}` : "";
   const facts = element("p", `${statement.act} (${statement.illocution})${stance} · characters ${statement.start}–${statement.end}`, "facts");
-  const parts = [headline(statement, false), quotation(statement), facts, origin(statement.document), steps(statement)];
+  const doubt = statement.review ? [element("p", `In doubt: ${statement.review}.`, "doubt")] : [];
+  const parts = [headline(statement, false), ...doubt, quotation(statement), facts, origin(statement.document), steps(statement)];
   return data.documents[statement.document].text.length ? [...parts, keyToMarks(), marked(statement)] : parts;
 };
 

@@ -6,7 +6,7 @@ let rows = pageful;
 
 const rowOf = statement => {
   const document = data.documents[statement.document];
-  const cue = element("a", `${statement.joint ? "jointly " : ""}${statement.cue}`, `cue ${statement.illocution}${statement.joint ? " joint" : ""}`);
+  const cue = element("a", `${statement.joint ? "jointly " : ""}${sign(statement)}`, `cue ${statement.illocution}${statement.joint ? " joint" : ""}`);
   cue.href = `#${statement.key}`;
   const act = element("td");
   act.append(cue);

@@ -52,8 +52,8 @@ const chipOf = (statement, column, roomy) => {
     let end = at;
     while (columns.includes(end + 1)) end += 1;
     const run = element("span");
-    run.append(element("i", statement.cue), ...(roomy ? [" ", element("small", contentOf(statement))] : []));
-    run.dataset.code = statement.cue.slice(0, 2);
+    run.append(element("i", sign(statement)), ...(roomy ? [" ", element("small", contentOf(statement))] : []));
+    run.dataset.code = statement.cue.slice(0, 2) + (statement.review ? "?" : "");
     run.style.gridColumn = `${at - columns[0] + 1} / ${end - columns[0] + 2}`;
     chip.append(run);
   });

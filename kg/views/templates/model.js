@@ -24,10 +24,11 @@ const speakers = statement => statement.actors.map(number => label("actors", num
 const topics = statement => statement.issues.map(number => label("issues", number));
 const sentence = statement => statement.quote.map(([text]) => text).join("");
 const contentOf = statement => statement.quote.filter(([, content]) => content).map(([text]) => text).join(" … ").slice(0, 160);
+const sign = statement => `${statement.cue}${statement.review ? "\u00a0?" : ""}`;
 const dateOf = statement => data.documents[statement.document].date.slice(0, 10);
 const listed = names => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 const summary = statement => (listed(speakers(statement)) || "An unnamed speaker") + (statement.joint ? " jointly " : " ")
-  + `${statement.cue}: ${topics(statement).join("; ") || "(no issue recognised)"}`;
+  + `${statement.cue}: ${topics(statement).join("; ") || "(no issue recognised)"}${statement.review ? ` (in doubt: ${statement.review})` : ""}`;
 
 /* An issue and all that are narrower; wider ones may run in a circle. */
 const narrower = number => {

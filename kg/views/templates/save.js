@@ -128,11 +128,11 @@ const csvCell = value => {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 const csvText = () => {
-  const names = ["document", "date", "source", "speakers", "joint", "cue", "act", "illocution", "stance", "issues", "start", "end", "sentence"];
+  const names = ["document", "date", "source", "speakers", "joint", "cue", "act", "illocution", "stance", "issues", "start", "end", "review", "sentence"];
   const lines = shown.map(one => {
     const { title, date, source } = data.documents[one.document];
     return [title, date, source, speakers(one).join(" | "), one.joint, one.cue, one.act, one.illocution, one.stance,
-      topics(one).join(" | "), one.start, one.end, sentence(one)];
+      topics(one).join(" | "), one.start, one.end, one.review, sentence(one)];
   });
   return `\ufeff${[names, ...lines].map(line => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
 };
