@@ -16,6 +16,7 @@ import click
 
 import kg
 from kg.cli_export import export
+from kg.cli_validate import validate
 from kg.console import Guarded, at_once, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, narrowed, own_vocabulary, parameters
@@ -24,7 +25,6 @@ from kg.web.command import serve
 
 if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
     import kg.build
-    import kg.check
     import kg.evaluate
     import kg.export.output
     import kg.files
@@ -118,24 +118,7 @@ def suggest(paths: tuple[Path, ...], most: int, vocabulary: tuple[Path, ...]) ->
     click.echo(kg.suggest.as_turtle(kg.suggest.suggest(readings), most), nl=False)
 
 
-@cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Let warnings count, too.")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "ttl"]), default="text", show_default=True)
-@in_store
-@click.pass_context
-def validate(ctx: click.Context, files: tuple[Path, ...], strict: bool, form: str, store: Path) -> None:
-    """Check the store or RDF files against the shapes.
-
-    The exit code is 1 if something is wrong.
-    """
-    if files:
-        report = kg.check.files(files, lambda path: say(f"kg: {path}: is empty: no triple was found in it"))
-    else:
-        with kg.store.Store.open(store) as opened:
-            report = at_once(lambda: kg.check.stored(opened, progress))
-    click.echo(kg.check.REPORTS[form](report), nl=False)
-    ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
+cli.add_command(validate)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from rdflib import RDF, SH, Graph
 from talks import OTHER, TALKS, Write
 
 import kg
@@ -214,6 +215,46 @@ def test_validate_store_and_files(built: Path, tmp_path: Path) -> None:
     assert "sh:conforms true" in run("validate", trig, "-f", "ttl").stdout
 
 
+def test_validate_forms(built: Path, tmp_path: Path) -> None:
+    """A report is written as text, by shape, by finding or as SHACL describes it, on the output or in a file."""
+    shape = "readout: address known"
+    forms = {form: run("validate", "-f", form, "--store", built).stdout for form in ("text", "table", "csv", "ttl")}
+    for name in ("report.ttl", "report.csv", "report.txt"):
+        assert run("validate", "-o", tmp_path / name, "--store", built).stdout == ""
+    report = Graph().parse(data=forms["ttl"])
+    results = set(report.subjects(RDF.type, SH.ValidationResult))
+
+    assert all(shape in forms[form] for form in ("text", "table", "csv"))
+    assert forms["table"].split()[:5] == ["severity", "shape", "count", "message", "focus"]
+    assert forms["csv"].splitlines()[0] == "severity,shape,focus,path,value,message"
+    assert set(report.objects(None, SH.result)) == results
+    assert len(results) == len(forms["csv"].splitlines()) - 1
+    assert (tmp_path / "report.ttl").read_text() == forms["ttl"]
+    assert (tmp_path / "report.csv").read_text() == forms["csv"]
+    assert (tmp_path / "report.txt").read_text() == forms["text"]
+
+
+def test_validate_with_a_vocabulary(write: Write, tmp_path: Path) -> None:
+    """A verb that is another act in a vocabulary of one's own breaks nothing, neither in a store nor in a file."""
+    own, store, trig = tmp_path / "own.ttl", tmp_path / "store", tmp_path / "graph.trig"
+    own.write_text(
+        "@prefix act: <https://w3id.org/readout/vocab/act#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        "@prefix lex: <https://w3id.org/readout/lexicon#> ."
+        'act:proclaim a skos:Concept ; skos:prefLabel "proclaim"@en ; skos:broader act:state ; lex:cue "hammer home" ;'
+        " skos:inScheme <https://w3id.org/readout/vocab/act> ."
+    )
+    text = TALKS.replace("stated that", "hammered home that")
+    run("build", write("a.txt", text), "--store", store, "--vocabulary", own)
+    stated = run("export", "-o", trig, "--scope", "stated", "--store", store)
+
+    assert "proclaim" in run("query", "statements", "--store", store).stdout
+    assert run("validate", "--store", store).exit_code == 0
+    assert stated.exit_code == 0
+    assert "vocab/act#proclaim" in trig.read_text() or "act:proclaim" in trig.read_text()
+    assert run("validate", trig, "--vocabulary", own).stdout.count("speech act") == 0
+    assert "speech act" in run("validate", trig).stdout
+
+
 def test_validate_finds_what_is_wrong(built: Path, tmp_path: Path) -> None:
     """A graph that breaks a shape, core or in SPARQL, does not conform: exit code 1."""
     sound = run("export", "-f", "nquads", "--store", built).stdout
@@ -228,11 +269,13 @@ def test_validate_finds_what_is_wrong(built: Path, tmp_path: Path) -> None:
 
 
 def test_validate_unreadable_files(tmp_path: Path) -> None:
-    """A file that is no RDF, or whose ending says nothing, is refused with one line."""
+    """A file that is no RDF, whose ending says nothing, or that speaks of triples is refused with one line."""
     (tmp_path / "broken.ttl").write_text("this is no Turtle")
     (tmp_path / "plain.txt").write_text("")
 
-    for name in ("broken.ttl", "plain.txt", "missing.ttl"):
+    (tmp_path / "about.nt").write_text("<urn:x:a> <urn:x:b> <<( <urn:x:a> <urn:x:b> <urn:x:c> )>> .")
+
+    for name in ("broken.ttl", "plain.txt", "missing.ttl", "about.nt"):
         result = run("validate", tmp_path / name)
         assert result.exit_code == 2
         assert name in one_line(result.stderr)

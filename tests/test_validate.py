@@ -17,7 +17,7 @@ from kg.reading import read
 from kg.source import load
 from kg.validate import COLUMNS, Finding, Report, constraints, core, reference
 from kg.validate.terms import native, term
-from kg.vocab import DEFAULT_BASE, DRS, ID
+from kg.vocab import DEFAULT_BASE, DRS, ID, SCHEMA
 
 SPAN, NODE = DRS["SpanQuotesText"], URIRef("https://example.org/node")
 BUG = Finding("Violation", "span quotes text", SPAN, NODE, "That is not what the text has.", value=Literal("x"))
@@ -69,6 +69,32 @@ def test_a_report_is_a_shacl_report() -> None:
     assert set(report.graph.objects(None, SH.resultSeverity)) == {SH.Violation, SH.Warning}
     assert list(report.graph.objects(None, SH.value)) == [Literal("x")]
     assert isomorphic(report.graph, Report.of([BUG, DOUBT]).graph)
+
+
+def test_a_report_is_turtle() -> None:
+    """As Turtle a report is the same graph, the same bytes each time, and takes no name of a blank node of the data."""
+    taken = Finding("Warning", "named", DRS["Named-label"], BNode("report"), "It has no name.", value=BNode("result1"))
+    report = Report.of([DOUBT, BUG, taken])
+    parsed = Graph().parse(data=report.turtle)
+
+    assert isomorphic(parsed, report.graph)
+    assert report.turtle == Report.of([taken, BUG, DOUBT]).turtle
+    assert len(set(parsed.subjects())) == 4
+    assert "@prefix drs:" in report.turtle
+    assert "@prefix foaf:" not in report.turtle
+
+
+def test_a_report_says_what_kind_of_constraint_was_broken() -> None:
+    """Each result has the one component that SHACL wants, of core shapes as of rules."""
+    graph = Graph() + example("Statement/two-speech-acts")
+    graph.remove((None, SCHEMA.sha256, None))
+    report = core(graph) + constraints(stored(example("SetComplete/one-call-of-two")))
+    kinds = {str(one.source).rpartition("#")[2]: one.component for one in report.findings}
+
+    assert kinds["Readout-sha256"] == SH.MinCountConstraintComponent
+    assert kinds["Statement-act"] == SH.MaxCountConstraintComponent
+    assert kinds["SetComplete"] == SH.SPARQLConstraintComponent
+    assert set(report.graph.objects(None, SH.sourceConstraintComponent)) == set(kinds.values())
 
 
 def test_the_report_on_a_property_names_it() -> None:

@@ -6,8 +6,9 @@ the rules in SPARQL over a whole store at once; `reference` leaves everything to
 the other two are measured against.
 """
 
+from kg.validate.background import descriptions
 from kg.validate.document import core, reference
 from kg.validate.report import COLUMNS, Finding, Report, Severity
 from kg.validate.storewide import constraints
 
-__all__ = ["COLUMNS", "Finding", "Report", "Severity", "constraints", "core", "reference"]
+__all__ = ["COLUMNS", "Finding", "Report", "Severity", "constraints", "core", "descriptions", "reference"]

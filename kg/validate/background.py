@@ -4,7 +4,7 @@ Each file is parsed once in a process, by the database's library, which is ten t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,8 @@ from kg.errors import VocabularyError
 from kg.validate.terms import Term, iri, term
 from kg.vocab import RDF, RDFS, SKOS
 
-Known = Mapping[Term, list[ox.Triple]]
+Fact = ox.Triple | ox.Quad
+Known = Mapping[Term, list[Fact]]
 """What a vocabulary says, by what it says it of."""
 
 SUBCLASS = iri(RDFS.subClassOf)
@@ -46,11 +47,20 @@ def entries(vocabulary: tuple[Path, ...] = (), full: bool = False) -> Known:
 
     With `full`, everything that is said of it.
     """
-    found: dict[Term, list[ox.Triple]] = defaultdict(list)
-    for path in vocabulary or tuple(files.vocabulary()):
-        for triple in parsed(path):
-            if full or triple.predicate in _DESCRIPTION:
-                found[triple.subject].append(triple)
+    triples = chain.from_iterable(map(parsed, vocabulary or files.vocabulary()))
+    return by_subject(triples) if full else descriptions(triples)
+
+
+def descriptions(triples: Iterable[Fact]) -> Known:
+    """Return the types, schemes and preferred labels among the triples of a vocabulary."""
+    return by_subject(triple for triple in triples if triple.predicate in _DESCRIPTION)
+
+
+def by_subject(triples: Iterable[Fact]) -> Known:
+    """Return triples by their subject."""
+    found: dict[Term, list[Fact]] = defaultdict(list)
+    for triple in triples:
+        found[triple.subject].append(triple)
     return dict(found)
 
 
@@ -98,5 +108,5 @@ def _reached(start: set[Term], links: Mapping[Term, set[Term]]) -> set[Term]:
     return reached
 
 
-def _readable(triple: ox.Triple) -> tuple[Node, Node, Node]:
+def _readable(triple: Fact) -> tuple[Node, Node, Node]:
     return term(triple.subject), term(triple.predicate), term(triple.object)

@@ -19,14 +19,15 @@ from kg.validate.terms import iri, native
 from kg.vocab import SH
 
 
-def core(data: Graph | Iterable[ox.Quad | ox.Triple], vocabulary: tuple[Path, ...] = ()) -> Report:
+def core(data: Graph | Iterable[background.Fact], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
     """Return what breaks the core shapes, in pySHACL's words.
 
-    pySHACL is asked about the nodes alone that screening does not pass.
-    `vocabulary`: the files to look names up in, by default the built-in ones.
+    pySHACL is asked about the nodes alone that screening does not pass. `vocabulary`: the files to look names up in, by
+    default the built-in ones, or `descriptions` from elsewhere.
     """
     triples = _triples(data) if isinstance(data, Graph) else data
-    return screened(Index(triples, background.entries(vocabulary)), shapes.screen())
+    known = background.entries(vocabulary) if isinstance(vocabulary, tuple) else vocabulary
+    return screened(Index(triples, known), shapes.screen())
 
 
 def screened(index: Index, screen: Screen) -> Report:
@@ -81,4 +82,5 @@ def _findings(report: Graph) -> Iterator[Finding]:
             message=str(said[SH.resultMessage]),
             path=path if isinstance(path, URIRef) else None,
             value=said.get(SH.value),
+            component=URIRef(str(said[SH.sourceConstraintComponent])),
         )

@@ -9,7 +9,7 @@ from rdflib import Graph, URIRef
 from rdflib.store import Store
 from rdflib.term import Node
 
-from kg.validate.background import SUBCLASS, Known, hierarchy, subclasses
+from kg.validate.background import SUBCLASS, Fact, Known, hierarchy, subclasses
 from kg.validate.terms import Term, iri, native, term
 from kg.vocab import RDF
 
@@ -24,7 +24,7 @@ _Found = tuple[tuple[Node, Node, Node], Iterator[Any]]
 class Index:
     """Triples by predicate and subject."""
 
-    def __init__(self, data: Iterable[ox.Triple | ox.Quad], known: Known) -> None:
+    def __init__(self, data: Iterable[Fact], known: Known) -> None:
         self.columns: dict[Term, Column] = {}
         named = self._added(data, known)
         self.has_own_classes = SUBCLASS in self.columns
@@ -55,6 +55,11 @@ class Index:
         return _View(self).whole
 
     @cached_property
+    def size(self) -> int:
+        """The number of different triples."""
+        return sum(len(set(values)) for column in self.columns.values() for values in column.values())
+
+    @cached_property
     def _inverses(self) -> dict[Term, Column]:
         return {}
 
@@ -62,7 +67,7 @@ class Index:
     def _instances(self) -> dict[ox.NamedNode, set[Term]]:
         return {}
 
-    def _added(self, triples: Iterable[ox.Triple | ox.Quad], known: Known) -> set[Term]:
+    def _added(self, triples: Iterable[Fact], known: Known) -> set[Term]:
         """Add triples and return what of `known` they name."""
         columns = self.columns
         named = set[Term]()
@@ -71,7 +76,7 @@ class Index:
             columns.setdefault(triple.predicate, {}).setdefault(subject, []).append(value)
             if subject in known:
                 named.add(subject)
-            if value in known:
+            if not isinstance(value, ox.Literal) and value in known:  # a hash of a whole text takes its time
                 named.add(value)
         return named
 
@@ -117,4 +122,4 @@ class _View(Store):
                 yield term(one), term(each)
 
     def __len__(self, context: Any = None) -> int:
-        return sum(len(values) for column in self._index.columns.values() for values in column.values())
+        return self._index.size

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import cast
 
 import pyoxigraph as ox
+from rdflib import Literal
 from rdflib.term import Node
 
 from kg.errors import VocabularyError
 from kg.validate import quoting, shapes
 from kg.validate.report import Finding, Report, Severity
 from kg.validate.terms import Term, term
-from kg.vocab import RDF
+from kg.vocab import RDF, SH
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 _TYPE = ox.NamedNode(str(RDF.type))
@@ -34,7 +35,7 @@ def _broken(store: ox.Store, rule: shapes.Rule, part: ox.Store) -> Iterator[Find
     variables = [variable.value for variable in rows.variables]
     for row in rows:
         if _is_target(store, row["this"], rule.classes):
-            yield _finding(rule, {name: term(row[name]) for name in variables if row[name] is not None})
+            yield _finding(rule, {name: _normal(row[name]) for name in variables if row[name] is not None})
 
 
 def _rows(rule: shapes.Rule, part: ox.Store) -> ox.QuerySolutions:
@@ -49,6 +50,12 @@ def _is_target(store: ox.Store, focus: ox.NamedNode, classes: frozenset[Term]) -
     return any(quad.object in classes for quad in store.quads_for_pattern(focus, _TYPE, None, _DEFAULT))
 
 
+def _normal(found: object) -> Node:
+    """Return a term of rdflib with its literal in the form that pySHACL has it in: the database has one of its own."""
+    node = term(found)
+    return node.normalize() if isinstance(node, Literal) else node
+
+
 def _finding(rule: shapes.Rule, bound: dict[str, Node]) -> Finding:
     return Finding(
         severity=cast("Severity", rule.severity),
@@ -57,4 +64,5 @@ def _finding(rule: shapes.Rule, bound: dict[str, Node]) -> Finding:
         focus=bound["this"],
         message=_PLACEHOLDER.sub(lambda found: str(bound.get(found[1], found[0])), rule.message),
         value=bound.get("value", bound["this"]),
+        component=SH.SPARQLConstraintComponent,
     )

@@ -1,0 +1,61 @@
+"""The command `kg validate`: the shapes, on a store or on RDF files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import kg
+from kg.console import at_once, progress, say
+from kg.errors import DONE, NO
+from kg.options import in_store, own_vocabulary
+
+if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
+    import kg.check
+    import kg.export.output
+    import kg.store
+    import kg.validate  # noqa: TC004
+
+_FORMS = ("text", "table", "csv", "ttl")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Let warnings count, too.")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMS), help="Default: by the ending of PATH, else text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@own_vocabulary
+@in_store
+@click.pass_context
+def validate(
+    ctx: click.Context,
+    /,
+    files: tuple[Path, ...],
+    strict: bool,
+    vocabulary: tuple[Path, ...],
+    store: Path,
+    **options: Any,
+) -> None:
+    """Check the store or RDF files against the shapes.
+
+    text and table have a line for each shape that is broken, csv one for each finding; ttl is a report as SHACL
+    describes it. The exit code is 1 if something is wrong. A store has its vocabulary in it: --vocabulary is for FILES.
+    """
+    if files:
+        empty = "is empty: no triple was found in it"
+        report = at_once(lambda: kg.check.files(files, lambda path: say(f"kg: {path}: {empty}"), vocabulary))
+    else:
+        with kg.store.Store.open(store) as opened:
+            report = at_once(lambda: kg.check.stored(opened, progress))
+    _write(report, **options)
+    ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
+
+
+def _write(report: "kg.validate.Report", form: str | None, output: Path | None) -> None:
+    """Write a report to standard output or into a file."""
+    said = kg.check.REPORTS[form or kg.check.form_of(output)](report)
+    if output in (None, Path("-")):
+        click.echo(said, nl=False)
+    else:
+        with kg.export.output.replacing(output) as stream:
+            stream.write(said.encode())
