@@ -17,7 +17,7 @@ import click
 import kg
 from kg.cli_export import export
 from kg.cli_validate import validate
-from kg.console import Guarded, at_once, guard, progress, say, stoppable
+from kg.console import Guarded, at_once, available, counted, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
@@ -60,6 +60,10 @@ def cli() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
+@click.option("--prune", is_flag=True, help="Remove the readouts of files that are gone from the folders.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=available, help="Processes that read.  [default: one a core]"
+)
 @click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement or correction needs a look.")
 @own_vocabulary
 @in_store
@@ -70,8 +74,8 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
     PATHS are files, folders and web addresses, by default the folder data.
     """
     with stoppable() as stop:
-        base = options["base"] or kg.vocab.DEFAULT_BASE
-        settings = kg.build.Settings(base, options["again"], options["vocabulary"], stop, progress)
+        base = options.pop("base") or kg.vocab.DEFAULT_BASE
+        settings = kg.build.Settings(base=base, stop=stop, watch=counted, **options)
         summary = kg.build.build(paths or ("data",), store, settings)
     for line in complaints(summary):
         say(line)

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
@@ -85,6 +86,11 @@ def debugging() -> bool:
     return bool(os.environ.get("KG_DEBUG"))
 
 
+def available() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def guard() -> None:
     """From now on end an unexpected error as one line, and write UTF-8 wherever the output goes."""
     if not debugging():
@@ -160,9 +166,24 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 def progress(items: Sequence[Item]) -> Iterable[Item]:
     """Return the items, with a bar on standard error while they are taken if that is a terminal."""
-    return _bar(items) if sys.stderr.isatty() and len(items) >= _LONG else items
+    return counted(items, len(items))
 
 
-def _bar(items: Sequence[Item]) -> Iterator[Item]:
-    with click.progressbar(items, file=sys.stderr) as bar:
-        yield from bar
+def counted(items: Iterable[Item], length: int) -> Iterable[Item]:
+    """Return so many items, with a bar, their rate and the time left on standard error if that is a terminal."""
+    return _bar(items, length) if sys.stderr.isatty() and length >= _LONG else items
+
+
+def _bar(items: Iterable[Item], length: int) -> Iterator[Item]:
+    begun = time.monotonic()
+    with click.progressbar(
+        length=length, file=sys.stderr, show_percent=True, show_pos=True, item_show_func=_shown
+    ) as bar:
+        for number, item in enumerate(items, 1):
+            yield item
+            bar.update(1, number / max(time.monotonic() - begun, 0.001))
+
+
+def _shown(rate: float | None) -> str:
+    """Return how many items a second were taken."""
+    return "" if rate is None else f"{rate:,.0f}/s"

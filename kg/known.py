@@ -1,6 +1,6 @@
 """What a store knows of a readout beside what was read: its text, what came with it, and what persons corrected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
@@ -43,16 +43,17 @@ def _parsed(words: str, file: str) -> tuple[Correction, ...]:
         return ()
 
 
-def without_document(
-    shared: Iterable[Correction], texts: Iterable[Iterable[Source]], readouts: Iterable[Readout]
-) -> list[Change]:
-    """Return the corrections whose document is neither among the texts nor among the readouts of a store."""
-    known: list[tuple[str, tuple[str, ...], str]] = []
-    known += [(one.name, (one.location,), one.sha256) for copies in texts for one in copies]
-    known += [(one.source, one.locations, one.sha256) for one in readouts]
+Place = tuple[str, tuple[str, ...], str]
+"""By what a document can be named: what it is called, its addresses, and the hash of its text."""
+
+
+def without_document(shared: Iterable[Correction], known: Sequence[Place]) -> tuple[Change, ...]:
+    """Return the corrections whose document is not among those that are known."""
     reason = "its document {!r} is neither here nor in the store; write its file name, address, id or SHA-256"
     names = [(one, one.text("document")) for one in shared]
-    return [Change(one, reason=reason.format(n)) for one, n in names if not any(means(n, *place) for place in known)]
+    return tuple(
+        Change(one, reason=reason.format(n)) for one, n in names if not any(means(n, *place) for place in known)
+    )
 
 
 def readout(store: Store, name: str) -> Readout:

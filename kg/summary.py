@@ -1,6 +1,5 @@
 """What became of each file in a build: as records, and as an account that a person can read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from shlex import quote
@@ -22,9 +21,12 @@ class Fate(StrEnum):
     REPEATED = "repeated"
     SET_ASIDE = "set aside"
     REFUSED = "refused"
+    GONE = "gone"
+    REMOVED = "removed"
 
 
 _STORED = (Fate.ADDED, Fate.REPLACED, Fate.UNCHANGED)
+_TOLD = (Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED, Fate.GONE, Fate.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,6 @@ class Document:
     reason: str = ""
     report: tuple[str, ...] = ()
     """What the shapes found wrong in it, one line for each violation."""
-    meetings: frozenset[str] = frozenset()
-    actors: frozenset[str] = frozenset()
-    issues: frozenset[str] = frozenset()
     statements: int = 0
     doubtful: int = 0
     """Statements that somebody should look at."""
@@ -63,6 +62,12 @@ class Summary:
     documents: tuple[Document, ...]
     held: int = 0
     """Readouts in the store now."""
+    meetings: int = 0
+    """Different meetings that the new and replaced readouts are about."""
+    actors: int = 0
+    """Different actors that they name."""
+    issues: int = 0
+    """Different issues of their statements."""
     violations: int = 0
     """What the rules that look across documents found wrong in the whole store."""
     warnings: int = 0
@@ -79,6 +84,11 @@ class Summary:
         return tuple(document for document in self.documents if document.fate in fates)
 
     @property
+    def statements_read(self) -> int:
+        """Return how many statements the new and replaced readouts have."""
+        return sum(document.statements for document in self.fates(Fate.ADDED, Fate.REPLACED))
+
+    @property
     def doubtful(self) -> int:
         """Return how many of the statements that were read need a look."""
         return sum(document.doubtful for document in self.documents)
@@ -92,10 +102,10 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """Return 0 when every file is stored, 3 when some were set aside, 2 when none could be read."""
-        refused = len(self.fates(Fate.REFUSED))
+        refused, gone = len(self.fates(Fate.REFUSED)), len(self.fates(Fate.GONE, Fate.REMOVED))
         if self.stopped:
             return INTERRUPTED
-        if refused == len(self.documents):
+        if refused + gone == len(self.documents) and (refused or not gone):
             return UNUSABLE
         return SET_ASIDE if refused or self.fates(Fate.SET_ASIDE) else DONE
 
@@ -107,9 +117,9 @@ class Summary:
 
 
 def complaints(summary: Summary) -> list[str]:
-    """Return a line for each remark, correction without effect, and file that was refused, set aside or a copy."""
+    """Return a line for each remark, correction without effect, and file that is not simply in the store now."""
     lines = [f"kg: {remark}" for remark in (*summary.remarks, *summary.orphans)]
-    for document in summary.fates(Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED):
+    for document in summary.fates(*_TOLD):
         lines += [f"kg: {document.reason}", *(f"      {line}" for line in document.report)]
     return lines
 
@@ -131,20 +141,16 @@ def _figures(summary: Summary) -> list[str]:
         return []
     figures = {
         "documents": len(read),
-        "meetings": _distinct(document.meetings for document in read),
-        "statements": sum(document.statements for document in read),
-        "actors": _distinct(document.actors for document in read),
-        "issues": _distinct(document.issues for document in read),
+        "meetings": summary.meetings,
+        "statements": summary.statements_read,
+        "actors": summary.actors,
+        "issues": summary.issues,
         "sentences not read": sum(document.unread for document in read),
         "warnings": sum(document.warnings for document in read) + summary.warnings,
     }
     if corrected := sum(document.corrected for document in read):
         figures["corrections"] = corrected
     return [f"  {name:<18} {figure:>7,}" for name, figure in figures.items()]
-
-
-def _distinct(sets: Iterable[frozenset[str]]) -> int:
-    return len(frozenset[str]().union(*sets))
 
 
 def _look(summary: Summary) -> list[str]:

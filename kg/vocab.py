@@ -90,6 +90,7 @@ class DRO(DefinedNamespace):
     durationApproximate: URIRef
     earliest: URIRef
     evidence: URIRef
+    fingerprint: URIRef
     given: URIRef
     hasPurpose: URIRef
     identifiedWith: URIRef

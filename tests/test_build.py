@@ -1,22 +1,22 @@
-"""The pipeline: what becomes of each file, and that the store holds the same whatever the order."""
+"""The work: what becomes of each file, and that the store holds the same whatever the order."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 from talks import OTHER, TALKS, Write
 
-from kg import build as pipeline
-from kg import files
-from kg.build import Copies, Settings, build
+from kg import files, validate
+from kg.build import Settings, build, work
 from kg.errors import StoreError, UsageError
 from kg.graph import graph_names
+from kg.lexicon import Lexicon
 from kg.reading.records import Reading
 from kg.source import Source
 from kg.store import Readout, Store
-from kg.summary import Fate, Summary
+from kg.summary import Document, Fate, Summary
 from kg.validate import Finding, Report
 from kg.vocab import DCTERMS, DRO, SCHEMA
 
@@ -47,7 +47,7 @@ def test_one_readout(write: Write, store: Path) -> None:
 
     (document,) = summary.documents
     assert (document.name, document.fate, document.reason) == ("talks.txt", Fate.ADDED, "")
-    assert (len(document.meetings), document.statements, document.unread) == (1, 2, 1)
+    assert (summary.meetings, document.statements, document.unread) == (1, 2, 1)
     assert (summary.held, summary.violations, summary.exit_code) == (1, 0, 0)
     with Store.open(store) as opened:
         readout = NamedNode(opened.readouts()[0].iri)
@@ -61,7 +61,7 @@ def test_first_document(store: Path) -> None:
 
     (document,) = summary.documents
     assert document.fate is Fate.ADDED, document.report
-    assert (len(document.meetings), document.statements, document.unread) == (1, 28, 0)
+    assert (summary.meetings, document.statements, document.unread) == (1, 28, 0)
 
 
 def test_folder_names(write: Write, store: Path, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_known_texts_are_not_read_again(write: Write, store: Path, monkeypatch: 
     """A file that has not changed is left alone, unless it is to be read again."""
     path = write()
     build([path], store)
-    monkeypatch.setattr(pipeline, "read", lambda *_: pytest.fail("the file was read again"))
+    monkeypatch.setattr(work, "read", lambda *_: pytest.fail("the file was read again"))
 
     assert fates(build([path], store)) == {"talks.txt": Fate.UNCHANGED}
     with pytest.raises(pytest.fail.Exception):
@@ -111,14 +111,14 @@ def test_new_vocabulary_reads_again(write: Write, store: Path, monkeypatch: pyte
     """A readout is read again when the vocabulary is not the one that it was read with."""
     path = write()
     build([path], store)
-    load = pipeline.Lexicon.load
+    load = Lexicon.load
 
     def later(paths: Sequence[Path]) -> object:
         lexicon = load(paths)
         lexicon.version = "later"
         return lexicon
 
-    monkeypatch.setattr(pipeline.Lexicon, "load", later)
+    monkeypatch.setattr(Lexicon, "load", later)
 
     assert fates(build([path], store)) == {"talks.txt": Fate.REPLACED}
     assert fates(build([path], store)) == {"talks.txt": Fate.UNCHANGED}
@@ -214,7 +214,7 @@ def test_gate(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """A readout whose graph breaks a shape is set aside with its report; the next one is stored."""
     write("a.txt")
     folder = write("b.txt", OTHER).parent
-    make = pipeline.to_graphs
+    make = work.to_graphs
 
     def broken(reading: Reading, base: str, version: str) -> object:
         graphs = make(reading, base, version)
@@ -222,7 +222,7 @@ def test_gate(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> Non
             graphs.stated.remove((None, SCHEMA.sha256, None))
         return graphs
 
-    monkeypatch.setattr(pipeline, "to_graphs", broken)
+    monkeypatch.setattr(work, "to_graphs", broken)
     summary = build([folder], store)
 
     assert fates(summary) == {"a.txt": Fate.SET_ASIDE, "b.txt": Fate.ADDED}
@@ -235,14 +235,14 @@ def test_mistake_of_the_reader(write: Write, store: Path, monkeypatch: pytest.Mo
     """Records that contradict each other set their document aside, not the whole build."""
     write("a.txt")
     folder = write("b.txt", OTHER).parent
-    read = pipeline.read
+    read = work.read
 
     def confused(source: Source, lexicon: object) -> Reading:
         if source.name == "a.txt":
             raise ValueError("not a span: [9,3)")
         return read(source, lexicon)
 
-    monkeypatch.setattr(pipeline, "read", confused)
+    monkeypatch.setattr(work, "read", confused)
     summary = build([folder], store)
 
     assert fates(summary) == {"a.txt": Fate.SET_ASIDE, "b.txt": Fate.ADDED}
@@ -262,19 +262,31 @@ def test_stopping(write: Write, store: Path) -> None:
 
 
 def test_watching(write: Write, store: Path) -> None:
-    """The one who watches is handed each text once, copies together."""
+    """The one who watches is told of each file, and how many there are."""
     write("a.txt")
     write("b.txt", OTHER)
     folder = write("c.txt").parent
-    seen: list[list[str]] = []
+    seen: list[str] = []
 
-    def watch(texts: Sequence[Copies]) -> Sequence[Copies]:
-        seen.extend([source.name for source in copies] for copies in texts)
-        return texts
+    def watch(documents: Iterable[Document], number: int) -> Iterable[Document]:
+        for document in documents:
+            seen.append(f"{document.name} of {number}")
+            yield document
 
     build([folder], store, Settings(watch=watch))
 
-    assert seen == [["a.txt", "c.txt"], ["b.txt"]]
+    assert sorted(seen) == ["a.txt of 3", "b.txt of 3", "c.txt of 3"]
+
+
+def test_shared_things_count_once(write: Write, store: Path) -> None:
+    """The account counts an actor that two readouts name once."""
+    write("a.txt")
+    folder = write("b.txt", f"{TALKS}\nThey met again.").parent
+    one = build([folder / "a.txt"], store.with_name("one"))
+    both = build([folder], store)
+
+    assert (both.actors, both.issues) == (one.actors, one.issues)
+    assert one.actors > 0
 
 
 def test_base(write: Write, store: Path) -> None:
@@ -295,7 +307,9 @@ def test_rules_over_the_store(write: Write, store: Path, monkeypatch: pytest.Mon
     path = write()
     build([path], store)
     finding = Finding("Violation", "a shape", DRO.Span, DRO.Span, "is wrong")
-    monkeypatch.setattr(pipeline.validate, "constraints", lambda _: Report.of([finding]))
+    with monkeypatch.context() as patch:
+        patch.setattr(validate, "constraints", lambda _: Report.of([finding]))
+        build([write("b.txt", OTHER)], store)
 
     assert (build([path], store).violations, build([path], store).exit_code) == (1, 0)
 

@@ -16,7 +16,8 @@ from rdflib import RDF, SH, Graph
 from talks import OTHER, TALKS, Write
 
 import kg
-from kg import build, cli, export, network
+from kg import cli, export, network
+from kg.build import work
 from kg.queries import FORMATS, catalogue
 from kg.store import Store
 
@@ -173,14 +174,14 @@ def test_file_name_cannot_steer_the_terminal(write: Write, store: Path) -> None:
 
 def test_set_aside_with_report(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A readout that breaks the shapes is set aside with what they say, and the exit code is 3."""
-    make = build.to_graphs
+    make = work.to_graphs
 
     def broken(*words: object) -> object:
         graphs = make(*words)  # type: ignore[arg-type]
         graphs.stated.remove((None, kg.vocab.SCHEMA.sha256, None))
         return graphs
 
-    monkeypatch.setattr(build, "to_graphs", broken)
+    monkeypatch.setattr(work, "to_graphs", broken)
     result = run("build", write(), "--store", store)
 
     first, *report = result.stderr.splitlines()
@@ -452,7 +453,7 @@ _PRESS = "os.kill(os.getpid(), signal.SIGINT)"
 def _pressing(times: int) -> str:
     """Return code that presses Ctrl-C while the first text is read."""
     return (
-        "import kg.build as b\nread = b.read\n"
+        "import kg.build.work as b\nread = b.read\n"
         f"b.read = lambda *words: ([{_PRESS} for _ in range({times})], read(*words))[1]"
     )
 

@@ -12,12 +12,14 @@ from kg.graph.document import check, write_passages, write_provenance, write_rea
 from kg.graph.draft import Draft, ReadoutGraphs, empty
 from kg.graph.names import Names, graph_names, reading_of, runs_beside
 from kg.graph.runs import found_at, read_at
+from kg.graph.shard import Shard
 from kg.graph.statements import write_statements
 from kg.graph.world import write_entities, write_events, write_holdings, write_mentions
 from kg.reading.records import Reading
 
 __all__ = [
     "ReadoutGraphs",
+    "Shard",
     "found_at",
     "graph_names",
     "read_at",

@@ -6,8 +6,8 @@ import pyoxigraph as ox
 
 from kg.graph.draft import to_ox
 from kg.graph.names import reading_of, runs_beside
-from kg.graph.terms import iri, moment
-from kg.vocab import PROV
+from kg.graph.terms import iri, moment, text
+from kg.vocab import DRO, PROV
 
 
 def read_at(readout: str, when: datetime) -> set[ox.Quad]:
@@ -19,8 +19,13 @@ def read_at(readout: str, when: datetime) -> set[ox.Quad]:
     }
 
 
-def found_at(readout: str, location: str) -> set[ox.Quad]:
-    """Return the quad that says from which address a readout was read; none for text from memory."""
+def found_at(readout: str, location: str, fingerprint: str = "") -> set[ox.Quad]:
+    """Return the quads that say from which address a readout was read, and what stood there.
+
+    There are none for text from memory, whose address is empty.
+    """
     if not location:
         return set()
-    return {to_ox(reading_of(readout), PROV.atLocation, iri(location), runs_beside(readout))}
+    graph, place = runs_beside(readout), iri(location)
+    at = {to_ox(reading_of(readout), PROV.atLocation, place, graph)}
+    return at | ({to_ox(place, DRO.fingerprint, text(fingerprint), graph)} if fingerprint else set())

@@ -1,0 +1,129 @@
+"""What is done with one document, in whichever process: it is loaded; it is read, drafted as a graph, and checked.
+
+Both are plain functions of what they are given. They can be sent to another process, where the vocabulary is compiled
+once, and hand back records without a connection to the store.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg import files, validate
+from kg.build.fingerprint import Entry
+from kg.errors import SourceError, VocabularyError
+from kg.graph import ReadoutGraphs, Shard, to_graphs
+from kg.lexicon import Lexicon
+from kg.reading import checked, read
+from kg.reading.corrected_statements import NOBODY
+from kg.reading.records import Change, Kind, Reading, Status
+from kg.source import Source, load
+from kg.source.corrections import added
+from kg.source.records import Correction
+from kg.summary import Document, Fate, counted
+
+ACTORS = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
+"""The kinds of things that can act or be spoken about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a document: its graphs, if it may go into the store, and an account."""
+
+    document: Document
+    shard: Shard | None = None
+    meetings: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """Loads documents, each with those of the shared corrections that name it."""
+
+    shared: tuple[Correction, ...] = ()
+
+    def __call__(self, entry: Entry) -> Source | Document:
+        """Return the document in a file or at an address, or why it is refused."""
+        name, path = entry
+        try:
+            return added(load(path, name), self.shared)
+        except SourceError as error:
+            return Document(name, Fate.REFUSED, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents with one vocabulary; sent to another process, it is compiled there once."""
+
+    base: str
+    vocabulary: tuple[Path, ...]
+    """Files and folders of the user's own."""
+    lexicon: Lexicon
+
+    def __call__(self, source: Source) -> Outcome:
+        """Return what was read from a document; it is set aside if it is no readout or breaks a shape."""
+        try:
+            reading, graphs = self._understood(source)
+        except SourceError as error:
+            return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
+        shard = Shard.of(graphs)
+        report = validate.core(shard.quads(), tuple(files.vocabulary(self.vocabulary)))
+        if not report.conforms:
+            return Outcome(_broken(source, report))
+        return _read_from(reading, shard, len(report.warnings))
+
+    def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str]]:
+        """Send settings and version in place of the compiled vocabulary."""
+        return reader, (self.base, self.vocabulary, self.lexicon.version)
+
+    def _understood(self, source: Source) -> tuple[Reading, ReadoutGraphs]:
+        """Return what was read from a text; raises SourceError if it is no readout."""
+        try:
+            reading = read(source, self.lexicon)
+            graphs = to_graphs(reading, self.base, self.lexicon.version)
+        except (ValueError, LookupError) as error:
+            reason = f"the reader contradicts itself ({type(error).__name__}: {error})"
+            raise SourceError(source.name, reason, "please report it") from error
+        return checked(reading), graphs
+
+
+@cache
+def reader(base: str, vocabulary: tuple[Path, ...], version: str) -> Reader:
+    """Return the reader of a build in another process; VocabularyError if the files are not those of the build."""
+    lexicon = Lexicon.load(files.vocabulary(vocabulary))
+    if lexicon.version != version:
+        raise VocabularyError("the vocabulary", "has changed since the build began", "build again")
+    return Reader(base, vocabulary, lexicon)
+
+
+def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """Return a line for each correction that found nothing to correct."""
+    return tuple(change.message for change in changes if change.reason)
+
+
+def _broken(source: Source, report: validate.Report) -> Document:
+    count = counted(len(report.violations), "violation")
+    error = SourceError(source.name, f"what was read breaks the shapes ({count})", "please report it")
+    lines = (f"{one.shape}: {one.message} {one.focus}" for one in report.violations)
+    return Document(source.name, Fate.SET_ASIDE, str(error), report=tuple(lines))
+
+
+def _read_from(reading: Reading, shard: Shard, warnings: int) -> Outcome:
+    document = Document(
+        name=reading.source.name,
+        fate=Fate.ADDED,
+        statements=len(reading.statements),
+        doubtful=sum(bool(set(statement.review) - {NOBODY}) for statement in reading.statements),
+        unread=sum(sentence.status is Status.UNREAD for sentence in reading.sentences),
+        warnings=warnings,
+        corrected=sum(not change.reason for change in reading.changes),
+        orphaned=orphaned(reading.changes),
+    )
+    return Outcome(
+        document,
+        shard,
+        meetings=frozenset(reading.about),
+        actors=frozenset(key for one in reading.mentions if one.kind in ACTORS for key in one.referents),
+        issues=frozenset(issue for statement in reading.statements for issue in statement.issues),
+    )

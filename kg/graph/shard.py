@@ -1,0 +1,40 @@
+"""A readout's graphs as bytes: what a worker hands to the one who writes, through a pipe or a file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.draft import ReadoutGraphs
+
+_DEFAULT = ox.DefaultGraph()
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One readout as N-Quads: its three named graphs, then each of their triples once for the default graph."""
+
+    iri: str
+    nquads: bytes
+
+    @classmethod
+    def of(cls, graphs: ReadoutGraphs) -> "Shard":
+        """Return the graphs of a readout as a shard; equal readings give equal bytes."""
+        return cls.from_quads(str(graphs.iri), graphs.quads())
+
+    @classmethod
+    def from_quads(cls, readout: str, quads: Iterator[ox.Quad]) -> "Shard":
+        """Return the quads of the named graphs of a readout as a shard."""
+        named = _lines(quads)
+        union = {line.rpartition(b" <")[0] + b" .\n" for line in named}
+        return cls(readout, b"".join([*named, *sorted(union)]))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield the quads of the named graphs, as they were written."""
+        parsed = ox.parse(self.nquads, format=ox.RdfFormat.N_QUADS)
+        return (quad for quad in parsed if quad.graph_name != _DEFAULT)
+
+
+def _lines(quads: Iterator[ox.Quad]) -> list[bytes]:
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return sorted(written.splitlines(keepends=True))

@@ -1,0 +1,134 @@
+"""What a store notes about its readouts: when each was read, where it was found, and what is on its way in."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.graph import found_at, graph_names, read_at, reading_of, runs_beside
+from kg.store.database import Database
+from kg.store.layout import MARKED
+from kg.store.opening import faults
+from kg.vocab import DRO, PROV, SH
+
+Quads = set[ox.Quad]
+
+_FINDINGS = (ox.NamedNode(str(SH.Violation)), ox.NamedNode(str(SH.Warning)))
+_AWAITS = ox.NamedNode(str(PROV.entity))
+
+
+class Records(Database):
+    """A database of readouts with the record of each run."""
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, write: bool = False) -> Self:
+        """Return the store in the folder `path`, as `Database.open` does, rid of what was on its way in."""
+        store = super().open(path, create=create, write=write)
+        if create or write:
+            store.discard_unfinished()
+        return store
+
+    def fingerprint(self, location: str) -> str:
+        """Return the fingerprint of the file at this address when it was last read, empty if it is not known."""
+        found = self.match(ox.NamedNode(location), DRO.fingerprint, None) if location else []
+        return "".join(text(quad.object) for quad in found[:1])
+
+    def standing_at(self, location: str) -> list[str]:
+        """Return the IRIs of the readouts that were found at an address: one at most, if nobody meddled."""
+        if not location:
+            return []
+        activities = self.match(None, PROV.atLocation, ox.NamedNode(location))
+        found = [quad for a in activities for quad in self.match(a.subject, PROV.generated, None)]
+        return sorted(text(quad.object) for quad in found)
+
+    def locations(self) -> list[str]:
+        """Return all addresses where readouts were found, sorted."""
+        return sorted({text(quad.object) for quad in self.match(None, PROV.atLocation, None)})
+
+    def leave(self, location: str) -> None:
+        """Forget an address, with the readouts that stood there and nowhere else."""
+        self.swap(set[ox.Quad]().union(*(self._parted(one, location) for one in self.standing_at(location))), set())
+
+    def record(self, readout: str) -> Quads:
+        """Return the record of the run that read a readout, with the fingerprints of its files."""
+        runs = runs_beside(readout)
+        own = self.match(ox.NamedNode(reading_of(readout)), None, None, runs)
+        places = [quad.object for quad in addresses(own)]
+        return {*own, *(quad for place in places for quad in self.match(place, DRO.fingerprint, None, runs))}
+
+    def all_of(self, readout: str) -> Quads:
+        """Return the quads of a readout and of its record."""
+        return set(self.quads(*graph_names(readout))) | self.record(readout)
+
+    def placed(
+        self, readout: str, location: str, when: datetime, *, keep_time: bool, fingerprint: str = ""
+    ) -> tuple[Quads, Quads]:
+        """Return what goes and what comes so that `location` belongs to this readout alone.
+
+        A readout that stands in several places has no fingerprint: they may say different things about it.
+        """
+        old = self.record(readout)
+        places = addresses(old)
+        times = {quad for quad in old - places if not _is_fingerprint(quad)} if keep_time else set()
+        new = (times or read_at(readout, when)) | places | found_at(readout, location)
+        if len(addresses(new)) == 1:
+            new |= found_at(readout, location, fingerprint)
+        gone = old - new
+        for other in self.standing_at(location):
+            if other != readout:
+                gone |= self._parted(other, location)
+        return gone, new - old
+
+    def _parted(self, readout: str, location: str) -> Quads:
+        """Return what goes with the address of a readout: all of it, unless it was found elsewhere, too."""
+        record, place = self.record(readout), found_at(readout, location)
+        own = place | {quad for quad in record if _is_fingerprint(quad) and text(quad.subject) == location}
+        return own if addresses(record) - place else self.all_of(readout)
+
+    def note_findings(self, violations: int, warnings: int) -> None:
+        """Note what the rules that look across documents found in the store as it is now."""
+        with faults(self.path):
+            for term, count in zip(_FINDINGS, (violations, warnings), strict=True):
+                for old in list(self.engine.quads_for_pattern(MARKED, term, None, MARKED)):
+                    self.engine.remove(old)
+                self.engine.add(ox.Quad(MARKED, term, ox.Literal(count), MARKED))
+
+    def findings(self) -> tuple[int, int]:
+        """Return how many violations and warnings were noted last; none if nobody looked."""
+        found = [list(self.engine.quads_for_pattern(MARKED, term, None, MARKED)) for term in _FINDINGS]
+        violations, warnings = (int(text(quads[0].object)) if quads else 0 for quads in found)
+        return violations, warnings
+
+    def expect(self, readouts: Iterable[str]) -> None:
+        """Note that these readouts are on their way in: if the process ends before `arrived`, they are not there."""
+        with faults(self.path):
+            self.engine.extend([_awaited(readout) for readout in readouts])
+
+    def arrived(self, readouts: Iterable[str], records: Quads) -> None:
+        """Note that these readouts are in, together with their records, by one transaction."""
+        self.swap({_awaited(readout) for readout in readouts}, records)
+
+    def discard_unfinished(self) -> None:
+        """Take out what was on its way in when a process ended; whole readouts and parts of some alike."""
+        for mark in list(self.engine.quads_for_pattern(MARKED, _AWAITS, None, MARKED)):
+            self.swap({*self.quads(*graph_names(text(mark.object))), mark}, set())
+
+
+def addresses(record: Iterable[ox.Quad]) -> Quads:
+    """Return what a record says about where a readout was read."""
+    return {quad for quad in record if quad.predicate.value == str(PROV.atLocation)}
+
+
+def text(term: object) -> str:
+    """Return the IRI or the characters of a term."""
+    return str(getattr(term, "value", term))
+
+
+def _is_fingerprint(quad: ox.Quad) -> bool:
+    return quad.predicate.value == str(DRO.fingerprint)
+
+
+def _awaited(readout: str) -> ox.Quad:
+    return ox.Quad(MARKED, _AWAITS, ox.NamedNode(readout), MARKED)
