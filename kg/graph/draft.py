@@ -41,7 +41,7 @@ class ReadoutGraphs:
 
 def empty(readout: URIRef) -> ReadoutGraphs:
     """Return the three graphs of a readout without a triple, their prefixes bound."""
-    graphs = [Graph(identifier=name, bind_namespaces="none") for name in graph_names(readout)]
+    graphs = [Graph("SimpleMemory", name, bind_namespaces="none") for name in graph_names(readout)]
     for graph in graphs:
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
