@@ -6,6 +6,7 @@ from pathlib import Path
 
 import chromium
 import pytest
+from hypothesis import settings
 from talks import TALKS, Write
 
 from kg import files
@@ -17,6 +18,10 @@ CACHES = [
     *(background.hierarchy, background.subclasses, background.entries),
 ]
 """What validation remembers of the ontology."""
+
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("patient")
 
 
 @pytest.fixture

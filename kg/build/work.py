@@ -67,11 +67,11 @@ class Reader:
             reading, graphs = self._understood(source)
         except SourceError as error:
             return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
-        shard = Shard.of(graphs)
-        report = validate.core(shard.quads(), tuple(files.vocabulary(self.vocabulary)))
+        quads = list(graphs.quads())
+        report = validate.core(quads, tuple(files.vocabulary(self.vocabulary)))
         if not report.conforms:
             return Outcome(_broken(source, report))
-        return _read_from(reading, shard, len(report.warnings))
+        return _read_from(reading, Shard.of(str(graphs.iri), quads), len(report.warnings))
 
     def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str]]:
         """Send settings and version in place of the compiled vocabulary."""

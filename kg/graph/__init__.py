@@ -9,7 +9,7 @@ only come from a mistake in the reader.
 
 from kg.graph.corrections import write_corrections
 from kg.graph.document import check, write_passages, write_provenance, write_readout
-from kg.graph.draft import Draft, ReadoutGraphs, empty
+from kg.graph.draft import Draft, ReadoutGraphs
 from kg.graph.names import Names, graph_names, reading_of, runs_beside
 from kg.graph.runs import found_at, read_at
 from kg.graph.shard import Shard
@@ -37,7 +37,7 @@ def to_graphs(reading: Reading, base: str, vocabulary_version: str) -> ReadoutGr
     """
     check(reading.source)
     names = Names(reading, base)
-    draft = Draft(reading, names, empty(names.readout))
+    draft = Draft(reading, names)
     write_readout(draft)
     write_passages(draft)
     write_entities(draft)

@@ -12,17 +12,17 @@ def write_corrections(draft: Draft) -> None:
     sentences = {sentence.number: draft.names.span(sentence.span, "sentence") for sentence in draft.reading.sentences}
     for change in draft.reading.changes:
         _write_correction(draft, change)
-        name, graph = draft.names.key(change.correction.key), draft.graphs.provenance
+        name = draft.names.key(change.correction.key)
         for thing in (*map(draft.names.key, change.things), *(sentences[number] for number in change.sentences)):
-            graph.add((name, DRO.corrects, thing))
+            draft.note(name, DRO.corrects, thing)
 
 
 def _write_correction(draft: Draft, change: Change) -> None:
-    name, graph = draft.names.key(change.correction.key), draft.graphs.provenance
-    graph.add((name, RDF.type, DRO.Correction))
-    graph.add((name, OA.hasTarget, draft.names.readout))
-    graph.add((name, OA.bodyValue, terms.text(change.correction.words)))
-    graph.add((name, DCTERMS.identifier, terms.text(change.correction.file)))
-    graph.add((reading_of(draft.names.readout), PROV.used, name))
+    name = draft.names.key(change.correction.key)
+    draft.note(name, RDF.type, DRO.Correction)
+    draft.note(name, OA.hasTarget, draft.names.readout)
+    draft.note(name, OA.bodyValue, terms.text(change.correction.words))
+    draft.note(name, DCTERMS.identifier, terms.text(change.correction.file))
+    draft.note(reading_of(draft.names.readout), PROV.used, name)
     if change.reason:
-        graph.add((name, DRO.orphaned, terms.text(change.reason)))
+        draft.note(name, DRO.orphaned, terms.text(change.reason))

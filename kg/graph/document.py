@@ -49,22 +49,22 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
 
     There are no times and no paths of this machine: the same reading gives the same triples anywhere.
     """
-    source, readout, graph = draft.reading.source, draft.names.readout, draft.graphs.provenance
+    source, readout = draft.reading.source, draft.names.readout
     activity = reading_of(readout)
-    graph.add((readout, DCTERMS.identifier, terms.text(source.name)))
-    graph.add((readout, SCHEMA.encodingFormat, terms.text(source.media_type)))
-    graph.add((readout, PROV.wasGeneratedBy, activity))
-    graph.add((activity, RDF.type, PROV.Activity))
-    graph.add((activity, PROV.used, VOCABULARY))
-    graph.add((activity, SCHEMA.schemaVersion, terms.text(vocabulary_version)))
-    graph.add((activity, SCHEMA.softwareVersion, terms.text(program_version())))
+    draft.note(readout, DCTERMS.identifier, terms.text(source.name))
+    draft.note(readout, SCHEMA.encodingFormat, terms.text(source.media_type))
+    draft.note(readout, PROV.wasGeneratedBy, activity)
+    draft.note(activity, RDF.type, PROV.Activity)
+    draft.note(activity, PROV.used, VOCABULARY)
+    draft.note(activity, SCHEMA.schemaVersion, terms.text(vocabulary_version))
+    draft.note(activity, SCHEMA.softwareVersion, terms.text(program_version()))
     for name, value in told(source).items():
         if name == "source":
-            graph.add((readout, DCTERMS.source, terms.iri(value)))
+            draft.note(readout, DCTERMS.source, terms.iri(value))
         elif name == "publisher":
-            graph.add((readout, DCTERMS.publisher, terms.text(value)))
+            draft.note(readout, DCTERMS.publisher, terms.text(value))
         else:
-            graph.add((readout, DRO.given, terms.text(f"{name}{_COLON}{value}")))
+            draft.note(readout, DRO.given, terms.text(f"{name}{_COLON}{value}"))
 
 
 def told(source: Source) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The graphs of a readout, and the sheet on which they are drafted."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
@@ -12,15 +13,60 @@ from kg.graph.names import Names, graph_names, runs_beside
 from kg.reading.records import Reading, Span, When
 from kg.vocab import DRO, OA, PREFIXES, RDF
 
+Triple = tuple[Node, Node, Node]
 
-@dataclass(frozen=True, slots=True)
+
+class Part:
+    """The triples of one graph of a readout: drafted as they come, an rdflib graph for those who ask for it."""
+
+    def __init__(self, name: URIRef) -> None:
+        self.name = name
+        self._drafted: dict[Triple, None] = {}
+
+    def add(self, triple: Triple) -> None:
+        """Add a triple to the draft."""
+        self._drafted[triple] = None
+
+    def __contains__(self, triple: Triple) -> bool:
+        return triple in self._drafted
+
+    def __iter__(self) -> Iterator[Triple]:
+        """Yield the triples; those of the rdflib graph once there is one, for it may have been changed."""
+        return iter(cast("Iterable[Triple]", self.graph if "graph" in vars(self) else self._drafted))
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The triples as a graph that bears their name and knows the prefixes."""
+        graph = Graph("SimpleMemory", self.name, bind_namespaces="none")
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, namespace)
+        for triple in self._drafted:
+            graph.add(triple)
+        return graph
+
+
 class ReadoutGraphs:
     """What one readout says (stated), what needs context (inferred), and where it comes from (provenance)."""
 
-    iri: URIRef
-    stated: Graph
-    inferred: Graph
-    provenance: Graph
+    def __init__(self, readout: URIRef) -> None:
+        self.iri = readout
+        self.parts = tuple(map(Part, graph_names(readout)))
+        """The three graphs in this order."""
+
+    @property
+    def stated(self) -> Graph:
+        """Return what the text supports."""
+        return self.parts[0].graph
+
+    @property
+    def inferred(self) -> Graph:
+        """Return what needs context."""
+        return self.parts[1].graph
+
+    @property
+    def provenance(self) -> Graph:
+        """Return where it comes from."""
+        return self.parts[2].graph
 
     @property
     def runs(self) -> URIRef:
@@ -29,9 +75,10 @@ class ReadoutGraphs:
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield the triples of the three graphs as quads, in no order."""
-        for graph in (self.stated, self.inferred, self.provenance):
-            for subject, predicate, value in graph:
-                yield to_ox(subject, predicate, value, graph.identifier)
+        for part in self.parts:
+            name = part.name
+            for subject, predicate, value in part:
+                yield to_ox(subject, predicate, value, name)
 
     def quads_bytes(self) -> bytes:
         """Return the three graphs as canonical N-Quads, sorted by line: equal readings give equal bytes."""
@@ -39,35 +86,31 @@ class ReadoutGraphs:
         return b"".join(sorted((lines or b"").splitlines(keepends=True)))
 
 
-def empty(readout: URIRef) -> ReadoutGraphs:
-    """Return the three graphs of a readout without a triple, their prefixes bound."""
-    graphs = [Graph("SimpleMemory", name, bind_namespaces="none") for name in graph_names(readout)]
-    for graph in graphs:
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace)
-    return ReadoutGraphs(readout, *graphs)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """Graphs in the making: the parts of a reading write on it, each span is described once."""
 
-    reading: Reading
-    names: Names
-    graphs: ReadoutGraphs
-    times: dict[str, When] = field(default_factory=dict)
-    _spans: set[URIRef] = field(default_factory=set)
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.reading = reading
+        self.names = names
+        self.graphs = ReadoutGraphs(names.readout)
+        self.times: dict[str, When] = {}
+        self._stated, self._inferred, self._provenance = self.graphs.parts
+        self._spans: dict[Span, URIRef] = {}
 
     def say(self, subject: URIRef, predicate: URIRef, *values: Node) -> None:
         """Add to what the text states."""
         for value in values:
-            self.graphs.stated.add((subject, predicate, value))
+            self._stated.add((subject, predicate, value))
 
     def infer(self, subject: URIRef, predicate: URIRef, *values: Node) -> None:
         """Add to what needs context, except what the text states anyway."""
         for value in values:
-            if (subject, predicate, value) not in self.graphs.stated:
-                self.graphs.inferred.add((subject, predicate, value))
+            if (subject, predicate, value) not in self._stated:
+                self._inferred.add((subject, predicate, value))
+
+    def note(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
+        """Add to where it all comes from."""
+        self._provenance.add((subject, predicate, value))
 
     def link(self, subject: URIRef, predicate: URIRef, keys: Iterable[str], given: Container[str] = ()) -> None:
         """State a relation to the things with these keys; to those that a correction gives, infer it."""
@@ -80,9 +123,9 @@ class Draft:
 
     def span(self, span: Span) -> URIRef:
         """Describe a range of characters and return its IRI."""
-        name = self.names.span(span)
-        if name not in self._spans:
-            self._spans.add(name)
+        name = self._spans.get(span)
+        if name is None:
+            name = self._spans[span] = self.names.span(span)
             self.say(name, RDF.type, DRO.Span)
             self.bounds(name, span)
         return name
@@ -102,6 +145,7 @@ def to_ox(subject: Node, predicate: Node, value: Node, graph: Node) -> ox.Quad:
     return ox.Quad(_named(subject), _named(predicate), _term(value), _named(graph))
 
 
+@lru_cache(maxsize=10_000)
 def _named(term: Node) -> ox.NamedNode:
     if not isinstance(term, URIRef):
         raise TypeError(f"not an IRI: {term!r}")

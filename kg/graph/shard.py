@@ -1,11 +1,9 @@
 """A readout's graphs as bytes: what a worker hands to the one who writes, through a pipe or a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-
-from kg.graph.draft import ReadoutGraphs
 
 _DEFAULT = ox.DefaultGraph()
 
@@ -18,13 +16,8 @@ class Shard:
     nquads: bytes
 
     @classmethod
-    def of(cls, graphs: ReadoutGraphs) -> "Shard":
-        """Return the graphs of a readout as a shard; equal readings give equal bytes."""
-        return cls.from_quads(str(graphs.iri), graphs.quads())
-
-    @classmethod
-    def from_quads(cls, readout: str, quads: Iterator[ox.Quad]) -> "Shard":
-        """Return the quads of the named graphs of a readout as a shard."""
+    def of(cls, readout: str, quads: Iterable[ox.Quad]) -> "Shard":
+        """Return the quads of the named graphs of a readout as a shard; equal quads give equal bytes."""
         named = _lines(quads)
         union = {line.rpartition(b" <")[0] + b" .\n" for line in named}
         return cls(readout, b"".join([*named, *sorted(union)]))
@@ -35,6 +28,6 @@ class Shard:
         return (quad for quad in parsed if quad.graph_name != _DEFAULT)
 
 
-def _lines(quads: Iterator[ox.Quad]) -> list[bytes]:
+def _lines(quads: Iterable[ox.Quad]) -> list[bytes]:
     written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     return sorted(written.splitlines(keepends=True))
