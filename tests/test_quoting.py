@@ -57,6 +57,15 @@ def test_what_is_passed_over_is_sound(name: str) -> None:
     assert [rows(suspects(store), rule) for rule in RULES] == [rows(store, rule) for rule in RULES]
 
 
+def test_a_readout_with_two_texts() -> None:
+    """A span that is right in one text of its readout and wrong in another is left to the rules."""
+    store = stored(*SPANS["right"])
+    store.load('<urn:x:r> <https://schema.org/text> "They called it off." .', ox.RdfFormat.TURTLE)
+
+    assert [rows(suspects(store), rule) for rule in RULES] == [rows(store, rule) for rule in RULES]
+    assert any(rows(store, rule) for rule in RULES)
+
+
 def test_which_are_passed_over() -> None:
     """A plain quotation is passed over, and one that is wrong is reported under its shape."""
     mention = ox.NamedNode("urn:x:s")

@@ -18,7 +18,7 @@ from kg.validate import Report, background, core, reference, shapes
 from kg.validate.document import by_pyshacl, screened
 from kg.validate.index import Index
 from kg.validate.screen import Screen
-from kg.validate.terms import iri, native, term
+from kg.validate.terms import graph_facts, iri, term
 from kg.vocab import DRO, DRS, ID, OA
 
 PREFIXES = "\n".join(f"@prefix {name}: <{namespace}> ." for name, namespace in [
@@ -83,8 +83,7 @@ def outcome(validated: Callable[[], Report]) -> list[tuple[str, ...]] | str:
 
 def index(graph: Graph) -> Index:
     """Return the index of a graph."""
-    triples = (ox.Triple(*map(native, triple)) for triple in graph)  # type: ignore[arg-type]
-    return Index(triples, background.entries())
+    return Index(graph_facts(graph), background.entries())
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -182,7 +181,7 @@ def test_an_index_of_literals() -> None:
     graph.add((ID.a, OA.start, number))
     graph.add((ID.a, OA.start, Literal(7)))
     graph.add((BNode("b"), RDF.type, DRO.Span))
-    twice = Index([ox.Triple(*map(native, triple)) for triple in [*graph, *graph]], {})  # type: ignore[arg-type]
+    twice = Index([*graph_facts(graph), *graph_facts(graph)], {})
     seen = twice.graph()
 
     assert sorted(map(str, seen.objects(ID.a, OA.start))) == ["007", "7"]

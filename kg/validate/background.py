@@ -15,10 +15,9 @@ from rdflib.term import Node
 
 from kg import files
 from kg.errors import VocabularyError
-from kg.validate.terms import Term, iri, term
+from kg.validate.terms import Fact, Term, facts, iri, term
 from kg.vocab import RDF, RDFS, SKOS
 
-Fact = ox.Triple | ox.Quad
 Known = Mapping[Term, list[Fact]]
 """What a vocabulary says, by what it says it of."""
 
@@ -27,17 +26,17 @@ _DESCRIPTION = frozenset(map(iri, (RDF.type, SKOS.inScheme, SKOS.prefLabel)))
 
 
 @cache
-def hierarchy() -> tuple[ox.Triple, ...]:
+def hierarchy() -> tuple[Fact, ...]:
     """Return which class of the ontology is a subclass of which."""
-    return tuple(one for one in parsed(files.ontology() / "diplomacy.ttl") if one.predicate == SUBCLASS)
+    return tuple(one for one in parsed(files.ontology() / "diplomacy.ttl") if one[1] == SUBCLASS)
 
 
 @cache
 def subclasses(above: ox.NamedNode) -> frozenset[Term]:
     """Return a class and all classes below it."""
     narrower: dict[Term, set[Term]] = defaultdict(set)
-    for triple in hierarchy():
-        narrower[triple.object].add(triple.subject)
+    for subject, _, value in hierarchy():
+        narrower[value].add(subject)
     return frozenset(_reached({above}, narrower))
 
 
@@ -51,16 +50,16 @@ def entries(vocabulary: tuple[Path, ...] = (), full: bool = False) -> Known:
     return by_subject(triples) if full else descriptions(triples)
 
 
-def descriptions(triples: Iterable[Fact]) -> Known:
+def descriptions(vocabulary: Iterable[Fact | ox.Quad]) -> Known:
     """Return the types, schemes and preferred labels among the triples of a vocabulary."""
-    return by_subject(triple for triple in triples if triple.predicate in _DESCRIPTION)
+    return by_subject(fact for fact in facts(vocabulary) if fact[1] in _DESCRIPTION)
 
 
 def by_subject(triples: Iterable[Fact]) -> Known:
     """Return triples by their subject."""
     found: dict[Term, list[Fact]] = defaultdict(list)
-    for triple in triples:
-        found[triple.subject].append(triple)
+    for fact in triples:
+        found[fact[0]].append(fact)
     return dict(found)
 
 
@@ -73,18 +72,17 @@ def described(data: Graph, vocabulary: tuple[Path, ...] = (), full: bool = False
     by_node = {term(node): node for node in known}
     named = {by_node[node] for subject, _, value in data for node in (subject, value) if node in by_node}
     if full:
-        named = _reached(named, {node: {one.object for one in told} & known.keys() for node, told in known.items()})
+        named = _reached(named, {node: {value for _, _, value in told} & known.keys() for node, told in known.items()})
     told = chain.from_iterable(known[node] for node in named)
     graph = Graph(bind_namespaces="none")
     graph.addN((*triple, graph) for triple in chain(data, map(_readable, chain(told, hierarchy()))))
     return graph
 
 
-def parsed(path: Path) -> Iterator[ox.Triple]:
+def parsed(path: Path) -> Iterator[Fact]:
     """Yield the triples of a Turtle file; raises VocabularyError if it cannot be read."""
     try:
-        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            yield quad.triple
+        yield from facts(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
     except SyntaxError as error:
         raise VocabularyError(str(path), f"is not Turtle: {error.msg}", "mend the file") from error
     except OSError as error:
@@ -108,5 +106,6 @@ def _reached(start: set[Term], links: Mapping[Term, set[Term]]) -> set[Term]:
     return reached
 
 
-def _readable(triple: Fact) -> tuple[Node, Node, Node]:
-    return term(triple.subject), term(triple.predicate), term(triple.object)
+def _readable(fact: Fact) -> tuple[Node, Node, Node]:
+    subject, predicate, value = map(term, fact)
+    return subject, predicate, value

@@ -15,17 +15,17 @@ from kg.validate import background, shapes
 from kg.validate.index import Index
 from kg.validate.report import Finding, Report, Severity
 from kg.validate.screen import Screen
-from kg.validate.terms import iri, native
+from kg.validate.terms import facts, graph_facts
 from kg.vocab import SH
 
 
-def core(data: Graph | Iterable[background.Fact], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
+def core(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
     """Return what breaks the core shapes, in pySHACL's words.
 
     pySHACL is asked about the nodes alone that screening does not pass. `vocabulary`: the files to look names up in, by
     default the built-in ones, or `descriptions` from elsewhere.
     """
-    triples = _triples(data) if isinstance(data, Graph) else data
+    triples = graph_facts(data) if isinstance(data, Graph) else facts(data)
     known = background.entries(vocabulary) if isinstance(vocabulary, tuple) else vocabulary
     return screened(Index(triples, known), shapes.screen())
 
@@ -44,11 +44,6 @@ def reference(data: Graph, vocabulary: tuple[Path, ...] = (), rules: Container[N
     shacl = shapes.shapes() if rules is None else shapes.shapes_with(rules)
     full = (None, SH.sparql, None) in shacl
     return by_pyshacl(background.described(data, vocabulary, full), shacl)
-
-
-def _triples(graph: Graph) -> Iterator[ox.Triple]:
-    for subject, predicate, value in graph:
-        yield ox.Triple(native(subject), iri(predicate), native(value))  # type: ignore[arg-type]
 
 
 def by_pyshacl(graph: Graph, shacl: Graph) -> Report:

@@ -9,8 +9,8 @@ from rdflib import Graph, URIRef
 from rdflib.store import Store
 from rdflib.term import Node
 
-from kg.validate.background import SUBCLASS, Fact, Known, hierarchy, subclasses
-from kg.validate.terms import Term, iri, native, term
+from kg.validate.background import SUBCLASS, Known, hierarchy, subclasses
+from kg.validate.terms import Fact, Term, iri, native, term
 from kg.vocab import RDF
 
 Column = dict[Term, list[Term]]
@@ -71,9 +71,8 @@ class Index:
         """Add triples and return what of `known` they name."""
         columns = self.columns
         named = set[Term]()
-        for triple in triples:
-            subject, value = triple.subject, triple.object
-            columns.setdefault(triple.predicate, {}).setdefault(subject, []).append(value)
+        for subject, predicate, value in triples:
+            columns.setdefault(predicate, {}).setdefault(subject, []).append(value)
             if subject in known:
                 named.add(subject)
             if not isinstance(value, ox.Literal) and value in known:  # a hash of a whole text takes its time

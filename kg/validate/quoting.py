@@ -4,23 +4,20 @@ So spans whose quotation is plainly right are found here, by slices, and the rul
 the text see the rest alone. A span is passed over only if no such rule could find fault with it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 
 from kg.vocab import DRO, OA, SCHEMA, XSD
 
 _DEFAULT = ox.DefaultGraph()
-_TEXT = ox.NamedNode(str(SCHEMA.text))
-_PARTS = tuple(ox.NamedNode(str(one)) for one in (OA.start, OA.end, OA.exact, OA.hasSource))
-_QUOTED = ox.NamedNode(str(DRO.scareQuoted))
-_WHOLE = str(XSD.integer)
+_TEXT, _SOURCE, _QUOTED = (ox.NamedNode(str(one)) for one in (SCHEMA.text, OA.hasSource, DRO.scareQuoted))
+_START, _END, _EXACT = (ox.NamedNode(str(one)) for one in (OA.start, OA.end, OA.exact))
+_PARTS = {_START, _END, _EXACT}
+_LOOKED_AT = {*_PARTS, _QUOTED}
+_WHOLE = ox.NamedNode(str(XSD.integer))
 _OPENING = ("“", '"', "‘", "'")
 _AROUND = ("“”", '""')
-
-_Values = dict[object, set[object]]
 
 
 def compares_with_text(select: str) -> bool:
@@ -30,35 +27,28 @@ def compares_with_text(select: str) -> bool:
 
 def suspects(store: ox.Store) -> ox.Store:
     """Return a store of the spans that a look at the text might find fault with, and of all texts."""
-    texts = _values(store, _TEXT)
-    columns = [_values(store, part) for part in _PARTS]
-    quoted = _values(store, _QUOTED)
     found = ox.Store()
-    found.extend(store.quads_for_pattern(None, _TEXT, None, _DEFAULT))
-    for span in set[object]().union(*columns):
-        if span in quoted or not _is_sound([column.get(span, set()) for column in columns], texts):
-            found.extend(store.quads_for_pattern(span, None, None, _DEFAULT))  # type: ignore[arg-type]
+    for of in store.quads_for_pattern(None, _TEXT, None, _DEFAULT):
+        found.add(of)
+        characters = of.object.value if isinstance(of.object, ox.Literal) else ""
+        for link in store.quads_for_pattern(None, _SOURCE, of.subject, _DEFAULT):
+            quads = list(store.quads_for_pattern(link.subject, None, None, _DEFAULT))
+            if not _is_sound(quads, of.object, characters):
+                found.extend(quads)
     return found
 
 
-def _values(store: ox.Store, predicate: ox.NamedNode) -> _Values:
-    """Return the values of a property by what has it."""
-    values: _Values = defaultdict(set)
-    for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT):
-        values[quad.subject].add(quad.object)
-    return values
-
-
-def _is_sound(parts: Iterable[set[object]], texts: _Values) -> bool:
-    """Tell whether start, end, quotation and source are one each, and say what the text says."""
-    if any(len(part) != 1 for part in parts):
+def _is_sound(quads: Sequence[ox.Quad], text: object, characters: str) -> bool:
+    """Tell whether a span has one start, end and quotation and no other mark, and they say what the text says."""
+    said = [(quad.predicate, quad.object) for quad in quads if quad.predicate in _LOOKED_AT]
+    parts = dict(said)
+    if len(said) != len(_PARTS) or parts.keys() != _PARTS:
         return False
-    *span, source = chain.from_iterable(parts)
-    match [*span, *texts.get(source, ())]:
-        case [ox.Literal() as start, ox.Literal() as end, ox.Literal() as exact, ox.Literal() as text]:
-            alike = (exact.datatype, exact.language) == (text.datatype, text.language)
-            whole = start.datatype.value == end.datatype.value == _WHOLE
-            return alike and whole and _quotes(text.value, int(start.value), int(end.value), exact.value)
+    match [parts[_START], parts[_END], parts[_EXACT], text]:
+        case [ox.Literal() as start, ox.Literal() as end, ox.Literal() as exact, ox.Literal() as whole]:
+            alike = (exact.datatype, exact.language) == (whole.datatype, whole.language)
+            counted = start.datatype == end.datatype == _WHOLE
+            return alike and counted and _quotes(characters, int(start.value), int(end.value), exact.value)
     return False
 
 

@@ -1,9 +1,10 @@
 """Terms of the database's library as terms of rdflib, in which shapes and findings are kept, and back."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.vocab import XSD
@@ -11,6 +12,8 @@ from kg.vocab import XSD
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 """A term of the database's library."""
 
+Fact = tuple[Term, Term, Term]
+"""A triple: a plain tuple, for the library's own triples copy their terms whenever one asks for them."""
 STRING = ox.NamedNode(str(XSD.string))
 
 
@@ -49,3 +52,20 @@ def native(node: Node) -> Term:
 def iri(node: Node) -> ox.NamedNode:
     """Return an IRI of rdflib as one of the database's library."""
     return ox.NamedNode(str(node))
+
+
+def facts(triples: Iterable[Fact | ox.Quad]) -> Iterator[Fact]:
+    """Yield the triples of quads."""
+    for one in triples:
+        yield (one.subject, one.predicate, one.object) if isinstance(one, ox.Quad) else one
+
+
+def graph_facts(graph: Graph) -> Iterator[Fact]:
+    """Yield the triples of a graph of rdflib; each IRI is turned into one of the other library once."""
+    known: dict[URIRef, Term] = {}
+    for triple in graph:
+        for node in triple:
+            if isinstance(node, URIRef) and node not in known:
+                known[node] = native(node)
+        subject, predicate, value = (known[node] if isinstance(node, URIRef) else native(node) for node in triple)
+        yield subject, predicate, value
