@@ -1,4 +1,4 @@
-"""The corpus that the stored queries are tested on: three invented readouts as TriG, offsets filled in.
+"""The corpus that the stored queries are tested on: four invented readouts as TriG, offsets filled in.
 
 `fixtures/queries/corpus.trig.in` is written by hand. In it
 
@@ -34,11 +34,12 @@ _NAMES = {
     "a": "2021-03-04-arvania-boravia-relations",
     "b": "2021-03-05-meeting-with-the-president-of-arvania",
     "c": "2021-06-10-readout-of-foreign-minister-quills-call",
+    "d": "2021-07-01-prime-minister-belik-calls-foreign-minister-quill",
 }
 _TEXT = {key: (_FOLDER / f"{key}.txt").read_text(encoding="utf-8") for key in _NAMES}
 _HASH = {key: sha256(text.encode()).hexdigest() for key, text in _TEXT.items()}
 _IRI = {key: f"https://w3id.org/readout/id/{name}-{_HASH[key][:8]}" for key, name in _NAMES.items()}
-_MACRO = re.compile(r"\{([abc])(?:([/#][\w-]+)|\.(text|sha256)|:(\w+):([^{}]+))?\}")
+_MACRO = re.compile(r"\{([abcd])(?:([/#][\w-]+)|\.(text|sha256)|:(\w+):([^{}]+))?\}")
 _CLASS = {"char": "dro:Span", "sentence": "dro:Passage", "block": "dro:Passage"}
 
 

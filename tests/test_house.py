@@ -180,11 +180,12 @@ def test_readme_commands_are_single_lines() -> None:
 
 
 def test_readme_lists_the_questions() -> None:
-    """The table of questions in the README is that of the stored queries."""
+    """The questions in the README are some of the stored ones, in their order and in their words."""
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \|$", README, re.MULTILINE)
-    questions = [query for query in catalogue().values() if query.kind is Kind.QUESTION]
+    questions = [(query.name, query.question) for query in catalogue().values() if query.kind is Kind.QUESTION]
 
-    assert rows == [(query.name, query.question) for query in questions]
+    assert len(rows) > 12
+    assert rows == [question for question in questions if question in rows]
 
 
 @pytest.fixture(scope="module")

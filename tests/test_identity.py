@@ -15,6 +15,7 @@ from kg.build import build
 from kg.graph import ReadoutGraphs, graph_names, to_graphs
 from kg.lexicon import Lexicon
 from kg.links import links, refresh
+from kg.queries import Table, catalogue, run
 from kg.reading import read
 from kg.source import Source
 from kg.store import Store
@@ -123,6 +124,29 @@ def test_a_talk_that_another_counts_in() -> None:
 
         assert talk == CALL
         assert _iri(count.object) == "2"
+
+
+def test_an_encounter_counts_once() -> None:
+    """Whoever tells of an encounter, recalls it or counts it among others, it is counted once."""
+    with stored("norway", "japan", "august", "september") as store:
+        answer = run(store, catalogue()["encounters_over_time"])
+
+        assert isinstance(answer, Table)
+        assert [(row[0], row[1], row[4]) for row in answer.rows] == [
+            ("2031-07", "meeting", "1"),
+            ("2031-08", "telephone-talk", "2"),
+            ("2031-09", "telephone-talk", "1"),
+        ]
+
+
+def test_what_is_in_doubt_is_listed() -> None:
+    """The question lists what is in doubt, with what it is called, why, and in which documents."""
+    with stored("norway", "again", "august") as store:
+        answer = run(store, catalogue()["same_or_not"], {"settled": "false"})
+
+        assert isinstance(answer, Table)
+        assert {(row[0], row[2]) for row in answer.rows} == {("in doubt", "their meeting in July")}
+        assert {row[6] for row in answer.rows} == {"again.txt | august.txt", "august.txt | norway.txt"}
 
 
 def test_two_that_fit_are_left_in_doubt() -> None:

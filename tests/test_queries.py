@@ -11,7 +11,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from kg import files
 from kg.queries import Kind, Query, Table, catalogue, run
-from kg.vocab import PREFIXES
+from kg.vocab import ID, PREFIXES
 
 QUERIES = catalogue()
 CHECKS = [query for query in QUERIES.values() if query.kind is Kind.CHECK]
@@ -86,7 +86,7 @@ def test_every_file_is_found() -> None:
 
     assert listing(QUERIES.values()) == listed
     stored = [path for path in files.queries().rglob("*.rq") if path.parent.name not in {"links", "lookups", "pages"}]
-    assert len(stored) == len(QUERIES) == 53
+    assert len(stored) == len(QUERIES) == 60
     assert len(CHECKS) == 12
     assert {path.stem for path in EXPECTED.glob("*.csv")} == {query.name for query in ANSWERING}
     assert {path.stem for path in FAULTY.glob("*.ttl")} == {query.name for query in CHECKS}
@@ -156,6 +156,38 @@ def test_answer_without_named_graphs(query: Query, merged: Graph) -> None:
 def test_answer_does_not_hang_on_storage(query: Query, doubled: Oxigraph) -> None:
     """The answer is the same when facts stand in several graphs, and in whatever order they came."""
     assert expected(query) == rows(doubled, query)
+
+
+NAMES_ALONE = {"named_together", "positions_of_others"}
+"""Queries whose actor is a state itself, or whoever the content is about."""
+BY_ACTOR = [query for query in ANSWERING if "actor" in query.parameters and query.name not in NAMES_ALONE]
+
+
+@each(BY_ACTOR)
+def test_a_state_finds_those_who_act_for_it(query: Query, store: Oxigraph) -> None:
+    """Asked for a state, a query finds all that it finds for those who act for it, by its name or its IRI."""
+    state = f"{ID}state-xb"
+    [of_person, of_state, of_iri] = (asked(store, query, actor=value) for value in ("Belik", "Boravia", state))
+
+    assert of_person
+    assert of_person <= of_state
+    assert of_person <= of_iri
+
+
+def test_who_speaks_for_a_state_and_to_it(store: Oxigraph) -> None:
+    """A speaker or addressee may be named by the state they act for: by whole words of it, not by a part of one."""
+    query = QUERIES["said_by"]
+
+    assert asked(store, query, speaker="Corland") > asked(store, query, speaker="Quill") != set()
+    assert asked(store, query, addressee="Arvania") == asked(store, query, addressee="Tovan") != set()
+    assert asked(store, query, speaker="ravia") == set()
+
+
+def asked(store: Oxigraph, query: Query, **values: str) -> set[Row]:
+    """Return the rows of a query with values for its parameters."""
+    answer = run(store, query, values)
+    assert isinstance(answer, Table)
+    return set(answer.rows)
 
 
 @each(CHECKS)
