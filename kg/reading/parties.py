@@ -105,8 +105,11 @@ class Register:
         return [person for person in found if person.own] or found
 
     def unnamed(self, label: str) -> Person:
-        """Return the person whom the document only calls by this office, entered if new."""
-        key = f"person-{slug(label)}"
+        """Return the person whom the document only calls by this office, entered if new.
+
+        The key is the document's own: another's Prime Minister without a name may be somebody else.
+        """
+        key = f"#person-{slug(label)}"
         return self.persons.setdefault(key, Person(key, label, (), own=True))
 
     def _new(self, line: Line, name: Name, words: tuple[str, ...]) -> Person:

@@ -199,7 +199,7 @@ def _places(marked: Marked, events: Sequence[Event]) -> tuple[tuple[str, ...], b
 
 def encounter_key(type_key: str, persons: Sequence[str], day: date) -> str:
     """Return a key that two accounts of one encounter share: its day, kind and parties."""
-    parties = "-".join(sorted(key.removeprefix("person-") for key in persons))
+    parties = "-".join(sorted(key.rpartition("/")[2].removeprefix("#").removeprefix("person-") for key in persons))
     return f"encounter-{day}-{local_name(type_key)}-{parties}"
 
 

@@ -137,3 +137,20 @@ def test_who_signs_says_i(read_text: ReadText, signature: str, name: str) -> Non
     reading = read_text(f"Fish\n\n{signature}\n\n3 May 2021\n\nToday I met with Mr. Ben Okoro, President of Chile.\n")
 
     assert labels(reading) == {name, "Ben Okoro"}
+
+
+def test_the_key_of_an_encounter_holds_the_names_of_its_parties(read_text: ReadText) -> None:
+    """A body that the vocabulary knows is named in the key of an encounter by its own name, not by a whole IRI."""
+    reading = read_text("Talks\n\n3 May 2021\n\nPresident Ben Okoro of Chile met with the European Council today.\n")
+
+    assert reading.about == ("encounter-2021-05-03-meeting-ben-okoro-org-european-council",)
+
+
+def test_somebody_without_a_name_belongs_to_the_document(read_text: ReadText) -> None:
+    """A person whom a document does not name has a key of the document’s own: in another it may be somebody else."""
+    reading = read_text("Fish\n\n3 May 2021\n\nToday I met with Mr. Ben Okoro, President of Chile.\n")
+
+    assert {key: one.label for key, one in reading.entities.items() if one.label == "the issuer"} == {
+        "#person-the-issuer": "the issuer"
+    }
+    assert reading.about == ("encounter-2021-05-03-meeting-ben-okoro-the-issuer",)
