@@ -28,6 +28,7 @@ _PARTS = (
     "export",
     "files",
     "graph",
+    "keep",
     "known",
     "lexicon",
     "network",

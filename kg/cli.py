@@ -16,6 +16,7 @@ import click
 
 import kg
 from kg.cli_export import export
+from kg.cli_keep import backup, bring, remove
 from kg.cli_validate import validate
 from kg.console import Guarded, at_once, available, counted, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
@@ -62,8 +63,9 @@ def cli() -> None:
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
 @click.option("--prune", is_flag=True, help="Remove the readouts of files that are gone from the folders.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=available, help="Processes that read.  [default: one a core]"
+    "-j", "--jobs", type=click.IntRange(1), default=available, help="Processes that read, by default one a core."
 )
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Let a cluster of dask.distributed read instead.")
 @click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement or correction needs a look.")
 @own_vocabulary
 @in_store
@@ -186,6 +188,9 @@ def view(output: Path, store: Path, **wanted: str | None) -> None:
 
 
 cli.add_command(serve)
+cli.add_command(remove)
+cli.add_command(backup)
+cli.add_command(bring)
 
 
 @cli.command()

@@ -31,6 +31,10 @@ class KGError(Exception):
         self.remedy = remedy
         super().__init__(f"{subject}: {reason}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> "tuple[type[KGError], tuple[str, str, str]]":
+        """Let the error pass from one process to another as it is."""
+        return type(self), (self.subject, self.reason, self.remedy)
+
 
 class UsageError(KGError):
     """A wrong argument or an unknown name."""

@@ -130,6 +130,11 @@ def describe(summary: Summary, store: str) -> str:
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 
+def describe_briefly(summary: Summary, store: str) -> str:
+    """Return how many readouts met which fate, and how many the store holds now: two lines."""
+    return "".join(f"{line}\n" for line in (*_counts(summary), f"{store} holds {counted(summary.held, 'readout')}."))
+
+
 def _counts(summary: Summary) -> list[str]:
     files = [f"{len(found):,} {fate}" for fate in Fate if (found := summary.fates(fate))]
     return [f"{counted(len(summary.documents), 'file')}: {', '.join(files) or 'none was read'}"]

@@ -7,20 +7,23 @@ whole or not at all.
     summary = build(["talks/"], Path("kg-store"), Settings(jobs=4))
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 
-from kg import files, links, validate
+from kg import files
 from kg.build.gone import absent, named, pruned
 from kg.build.run import Run
 from kg.build.settings import Settings, unwatched
+from kg.build.whole import look_over
 from kg.build.work import Loading, Reader
-from kg.build.workers import workers
+from kg.build.workers import Crew, workers
+from kg.errors import UsageError
 from kg.lexicon import Lexicon
 from kg.source import Source, find
 from kg.source.corrections import for_several
-from kg.store import Store, faults
+from kg.store import Store
 from kg.summary import Document, Fate, Summary
 
 __all__ = ["Settings", "build", "unwatched"]
@@ -43,32 +46,33 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
         return Summary(_sorted(refused, (one for one in found if isinstance(one, Document))))
     vocabulary = files.vocabulary(settings.vocabulary)
     reader = Reader(settings.base, settings.vocabulary, Lexicon.load(vocabulary))
-    jobs = settings.jobs if len(entries) > _SMALL else 1
-    with workers(jobs) as crew, Store.open(store_path, create=True) as store:
-        renewed = store.put_reference(vocabulary=vocabulary)
-        run = Run(store, reader, crew, settings, loading, changed=renewed)
+    with _crew(settings, len(entries), store_path) as crew, Store.open(store_path, create=True) as store:
+        store.put_reference(vocabulary=vocabulary)
+        run = Run(store, reader, crew, settings, loading)
         documents = [*settings.watch(run.documents(entries), len(entries))]
-        gone = [] if run.stopped else absent(store, given)
-        documents += _left(run, gone)
+        if not run.stopped:
+            documents += (pruned if settings.prune else named)(store, absent(store, given))
         return _summary(run, _sorted(refused, documents))
 
 
-def _left(run: Run, gone: Sequence[str]) -> list[Document]:
-    """Return an account of the files that are gone; their readouts are removed if that is wanted."""
-    if not run.settings.prune:
-        return named(run.store, gone)
-    run.changed |= bool(gone)
-    return pruned(run.store, gone)
+def _crew(settings: Settings, files: int, store: Path) -> AbstractContextManager[Crew]:
+    """Return who reads so many files: a cluster, other processes, or, for a few, this one."""
+    if settings.scheduler:
+        return _cluster(settings.scheduler, store)
+    return workers(settings.jobs if files > _SMALL else 1)
+
+
+def _cluster(address: str, store: Path) -> AbstractContextManager[Crew]:
+    try:
+        from kg.build.cluster import cluster  # an extra that few need, and slow to load
+    except ModuleNotFoundError as error:
+        raise UsageError("--scheduler", "needs dask.distributed", "pip install 'readout-kg[cluster]'") from error
+    return cluster(address, store)
 
 
 def _summary(run: Run, documents: tuple[Document, ...]) -> Summary:
     store = run.store
-    if run.changed and not run.stopped:
-        links.refresh(store)
-        with faults(store.path):
-            report = validate.constraints(store.engine)
-        store.note_findings(len(report.violations), len(report.warnings))
-    violations, warnings = store.findings()
+    violations, warnings = (0, 0) if run.stopped else look_over(store)
     return Summary(
         documents,
         held=store.count(),

@@ -39,8 +39,6 @@ class Run:
     settings: Settings
     loading: Loading
     stopped: bool = False
-    changed: bool = False
-    """True once the store is not what it was."""
     remarks: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
@@ -169,8 +167,7 @@ class _Window:
         lost = orphaned(tuple(Change(one, reason=reasons[one]) for one in made.source.corrections))
         for copy in made.copies:
             fingerprint = self._fingerprints.get(copy.location, "")
-            new = self._store.place(known.iri, copy.location, datetime.now(UTC), fingerprint)
-            self._run.changed |= new
+            self._store.place(known.iri, copy.location, datetime.now(UTC), fingerprint)
             if copy.location in known.locations or not known.locations:
                 yield Document(copy.name, Fate.UNCHANGED, orphaned=lost)
             else:
@@ -200,7 +197,6 @@ class _Window:
         """Put the batch into the store; yield what became of its files."""
         batch, self._arrivals = self._arrivals, []
         self._store.put([arrival for arrival, _ in batch], datetime.now(UTC))
-        self._run.changed |= bool(batch)
         for _, documents in batch:
             yield from documents
 
@@ -213,7 +209,6 @@ class _Window:
         changed = self._store.replace(arrival.shard, first, now, known, fingerprint)
         for place in more:
             self._store.place(arrival.shard.iri, place, now)
-        self._run.changed |= changed
         if changed:
             self._run.count(outcome)
         return replace(outcome.document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)

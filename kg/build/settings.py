@@ -33,6 +33,8 @@ class Settings:
     watch: Watch = unwatched
     jobs: int = 1
     """Processes that read; with one, it is this process."""
+    scheduler: str = ""
+    """Address of a scheduler of dask.distributed, whose workers read instead."""
     prune: bool = False
     """True to take out the readouts of files that are gone."""
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from kg import files, validate
 from kg.build.fingerprint import Entry
-from kg.errors import SourceError, VocabularyError
+from kg.errors import SourceError, UsageError, VocabularyError
 from kg.graph import ReadoutGraphs, Shard, to_graphs
+from kg.graph.document import program_version
 from kg.lexicon import Lexicon
 from kg.reading import checked, read
 from kg.reading.corrected_statements import NOBODY
@@ -70,12 +71,12 @@ class Reader:
         quads = list(graphs.quads())
         report = validate.core(quads, tuple(files.vocabulary(self.vocabulary)))
         if not report.conforms:
-            return Outcome(_broken(source, report))
+            return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
         return _read_from(reading, Shard.of(str(graphs.iri), quads), len(report.warnings))
 
-    def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str]]:
-        """Send settings and version in place of the compiled vocabulary."""
-        return reader, (self.base, self.vocabulary, self.lexicon.version)
+    def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str, str]]:
+        """Send settings and versions in place of the compiled vocabulary."""
+        return reader, (self.base, self.vocabulary, self.lexicon.version, program_version())
 
     def _understood(self, source: Source) -> tuple[Reading, ReadoutGraphs]:
         """Return what was read from a text; raises SourceError if it is no readout."""
@@ -89,8 +90,15 @@ class Reader:
 
 
 @cache
-def reader(base: str, vocabulary: tuple[Path, ...], version: str) -> Reader:
-    """Return the reader of a build in another process; VocabularyError if the files are not those of the build."""
+def reader(base: str, vocabulary: tuple[Path, ...], version: str, program: str) -> Reader:
+    """Return the reader of a build in another process.
+
+    Raises VocabularyError if the files are not those of the build, UsageError if the program is another version.
+    """
+    if program != program_version():
+        raise UsageError(
+            "a worker", f"has version {program_version()} of kg, not {program}", "install the same version"
+        )
     lexicon = Lexicon.load(files.vocabulary(vocabulary))
     if lexicon.version != version:
         raise VocabularyError("the vocabulary", "has changed since the build began", "build again")
@@ -102,11 +110,11 @@ def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
     return tuple(change.message for change in changes if change.reason)
 
 
-def _broken(source: Source, report: validate.Report) -> Document:
-    count = counted(len(report.violations), "violation")
-    error = SourceError(source.name, f"what was read breaks the shapes ({count})", "please report it")
+def broken(name: str, reason: str, remedy: str, report: validate.Report) -> Document:
+    """Return an account of a document that is set aside for the violations in a report."""
+    error = SourceError(name, f"{reason} ({counted(len(report.violations), 'violation')})", remedy)
     lines = (f"{one.shape}: {one.message} {one.focus}" for one in report.violations)
-    return Document(source.name, Fate.SET_ASIDE, str(error), report=tuple(lines))
+    return Document(name, Fate.SET_ASIDE, str(error), report=tuple(lines))
 
 
 def _read_from(reading: Reading, shard: Shard, warnings: int) -> Outcome:

@@ -21,7 +21,7 @@ from typing import Generic, Protocol, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 4
+AHEAD = 4
 """So many items a process are given out before their turn."""
 
 
@@ -67,7 +67,7 @@ class _Pool:
         waiting: deque[tuple[Item, Future[Result]]] = deque()
         for item in items:
             waiting.append((item, self._given(function, item)))
-            if len(waiting) >= _AHEAD * self._jobs:
+            if len(waiting) >= AHEAD * self._jobs:
                 first = _done(function, *waiting.popleft())
                 yield first
         for given, future in waiting:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.export import writers
-from kg.export.content import SCOPES, Selection, graphs, triples
+from kg.export.content import SCOPES, Selection, graphs, quads_by_readout, triples
 from kg.export.output import explained, replacing
 from kg.store import Store
 from kg.vocab import ID, PREFIXES
@@ -88,13 +88,9 @@ def _ntriples(store: Store, selection: Selection) -> Iterator[str]:
 
 
 def _nquads(store: Store, selection: Selection) -> Iterator[str]:
-    named = graphs(store, selection)
-    quads = [
-        ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(name))
-        for name, content in named
-        for triple in content
-    ]
-    return _lines(quads, ox.RdfFormat.N_QUADS)
+    """Yield the lines of one readout after the other: so a store of any size can be written."""
+    for quads in quads_by_readout(store, selection):
+        yield from _lines(quads, ox.RdfFormat.N_QUADS)
 
 
 def _lines(content: list[ox.Triple] | list[ox.Quad], syntax: ox.RdfFormat) -> Iterator[str]:

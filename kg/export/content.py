@@ -1,7 +1,7 @@
 """What an export holds: which readouts, which of their graphs, and the labels that let a file stand alone."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -85,6 +85,16 @@ def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple
     if selection.reference:
         found += [(name, in_order(triples)) for name, triples in _reference(store)]
     return [(name, triples) for name, triples in found if triples]
+
+
+def quads_by_readout(store: Store, selection: Selection) -> Iterator[list[ox.Quad]]:
+    """Yield the quads of each readout, by IRI, then of the links, and of the reference graphs if they go along."""
+    for readout in selection.of(store):
+        yield list(store.quads(*_names([readout], SCOPES[selection.scope])))
+    if selection.links:
+        yield list(store.quads(*selection.links))
+    for name, found in _reference(store) if selection.reference else ():
+        yield [ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode(name)) for one in found]
 
 
 def triples(store: Store, selection: Selection) -> list[ox.Triple]:

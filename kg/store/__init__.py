@@ -86,6 +86,7 @@ class Store(Records):
         if not arrivals:
             return
         readouts = [arrival.shard.iri for arrival in arrivals]
+        self.forget_findings()
         self.expect(readouts)
         with faults(self.path):
             content = b"".join(arrival.shard.nquads for arrival in arrivals)
@@ -108,6 +109,8 @@ class Store(Records):
         gone |= old - new
         if replaces is not None and str(replaces) != readout:
             gone |= self.all_of(str(replaces))
+        if new != old or gone:
+            self.forget_findings()
         return self.swap(gone, come | (new - old))
 
     def place(self, readout: str, location: str, when: datetime, fingerprint: str = "") -> bool:
@@ -117,7 +120,9 @@ class Store(Records):
 
     def remove(self, readout: str) -> None:
         """Take a readout out, with its graphs and the record of its run; UsageError if it is unknown."""
-        self.swap(self.all_of(self._known(readout)), set())
+        everything = self.all_of(self._known(readout))
+        self.forget_findings()
+        self.swap(everything, set())
 
     def put_reference(self, ontology: Sequence[Path] | None = None, vocabulary: Sequence[Path] | None = None) -> bool:
         """Put ontology and vocabulary in their graphs, by default the files that travel with the program.
@@ -128,7 +133,10 @@ class Store(Records):
         for graph, given in ((str(ONTOLOGY), ontology), (str(VOCABULARY), vocabulary)):
             if given is not None:
                 paths[graph] = list(given)
-        return sum(self._put(graph, paths[graph]) for graph in sorted(paths)) > 0
+        changed = sum(self._put(graph, paths[graph]) for graph in sorted(paths)) > 0
+        if changed:
+            self.forget_findings()
+        return changed
 
     def holds(self, readout: str) -> bool:
         """Tell whether the readout with this IRI is in the store."""

@@ -49,6 +49,7 @@ class Records(Database):
 
     def leave(self, location: str) -> None:
         """Forget an address, with the readouts that stood there and nowhere else."""
+        self.forget_findings()
         self.swap(set[ox.Quad]().union(*(self._parted(one, location) for one in self.standing_at(location))), set())
 
     def record(self, readout: str) -> Quads:
@@ -89,17 +90,24 @@ class Records(Database):
 
     def note_findings(self, violations: int, warnings: int) -> None:
         """Note what the rules that look across documents found in the store as it is now."""
+        self.forget_findings()
         with faults(self.path):
-            for term, count in zip(_FINDINGS, (violations, warnings), strict=True):
-                for old in list(self.engine.quads_for_pattern(MARKED, term, None, MARKED)):
-                    self.engine.remove(old)
-                self.engine.add(ox.Quad(MARKED, term, ox.Literal(count), MARKED))
+            counts = zip(_FINDINGS, (violations, warnings), strict=True)
+            self.engine.extend([ox.Quad(MARKED, term, ox.Literal(count), MARKED) for term, count in counts])
 
-    def findings(self) -> tuple[int, int]:
-        """Return how many violations and warnings were noted last; none if nobody looked."""
-        found = [list(self.engine.quads_for_pattern(MARKED, term, None, MARKED)) for term in _FINDINGS]
-        violations, warnings = (int(text(quads[0].object)) if quads else 0 for quads in found)
-        return violations, warnings
+    def findings(self) -> tuple[int, int] | None:
+        """Return how many violations and warnings there are; None if readouts came or went since somebody looked."""
+        noted = [int(text(quad.object)) for quad in self._noted()]
+        return (noted[0], noted[1]) if noted else None
+
+    def forget_findings(self) -> None:
+        """Note that the store is not what it was when somebody looked at the whole."""
+        with faults(self.path):
+            for quad in self._noted():
+                self.engine.remove(quad)
+
+    def _noted(self) -> list[ox.Quad]:
+        return [quad for term in _FINDINGS for quad in self.engine.quads_for_pattern(MARKED, term, None, MARKED)]
 
     def expect(self, readouts: Iterable[str]) -> None:
         """Note that these readouts are on their way in: if the process ends before `arrived`, they are not there."""

@@ -1,0 +1,129 @@
+"""Keeping a store: taking readouts out, a copy of it, and putting exported readouts back in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import groupby, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+
+from kg import files, known, validate
+from kg.build.whole import look_over
+from kg.build.work import broken
+from kg.errors import GraphError, StoreError
+from kg.export import EXPORTERS
+from kg.graph import Shard
+from kg.graph.names import GRAPHS
+from kg.store import Arrival, Store, faults
+from kg.store.opening import demand
+from kg.store.typed import as_written
+from kg.summary import Document, Fate, Summary
+from kg.vocab import DCTERMS, LINKS, ONTOLOGY, VOCABULARY
+
+Readout = tuple[str, list[ox.Quad]]
+"""The IRI of a readout and what its graphs hold."""
+
+_BATCH = 100
+_OTHERS = frozenset(map(str, (ONTOLOGY, VOCABULARY, LINKS)))
+"""Graphs that an export may hold beside the readouts; the program makes them anew."""
+
+
+def remove(store: Store, names: Iterable[str]) -> list[str]:
+    """Take readouts out by their names, ids or IRIs, and return what they were called.
+
+    UsageError, before anything is taken out, unless each name is that of one readout.
+    """
+    found = {one.iri: one.source for one in (known.readout(store, name) for name in names)}
+    for readout in found:
+        store.remove(readout)
+    look_over(store)
+    return list(found.values())
+
+
+def backup(store: Path, target: Path) -> None:
+    """Make a copy of a store, while others may read it; on the same disk it takes no room until one of them changes.
+
+    Raises StoreError if there is no store, somebody writes to it, or `target` is there already.
+    """
+    demand(store)
+    if target.exists():
+        raise StoreError(str(target), "is there already", "name a new folder")
+    with Store.open(store, write=True) as opened, faults(str(target)):
+        opened.engine.backup(str(target))
+
+
+def bring(file: Path, store: Store, vocabulary: tuple[Path, ...] = ()) -> Summary:
+    """Put the readouts of an export (N-Quads or TriG) into a store and return what became of each.
+
+    A readout that breaks a shape is set aside; one that is there already is replaced by what the file says.
+    Raises GraphError if the file is no such export.
+    """
+    store.put_reference(vocabulary=files.vocabulary(vocabulary))
+    with TemporaryDirectory(prefix=".kg-import-", dir=file.resolve().parent) as folder:
+        readouts = _by_readout(file, _loaded(file, Path(folder)))
+        documents = [one for some in _batches(readouts) for one in _put(store, some, vocabulary)]
+    violations, warnings = look_over(store)
+    return Summary(tuple(documents), held=store.count(), violations=violations, warnings=warnings)
+
+
+def _put(store: Store, readouts: Iterable[Readout], vocabulary: tuple[Path, ...]) -> Iterator[Document]:
+    """Put readouts into a store, those that are new there together; yield what becomes of each."""
+    arrivals: list[Arrival] = []
+    for iri, quads in readouts:
+        document = _checked(iri, quads, vocabulary)
+        if document.fate is not Fate.ADDED:
+            yield document
+        elif store.holds(iri):
+            changed = store.replace(Shard.of(iri, quads), "", datetime.now(UTC))
+            yield replace(document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)
+        else:
+            arrivals.append(Arrival(Shard.of(iri, quads), ()))
+            yield document
+    store.put(arrivals, datetime.now(UTC))
+
+
+def _batches(readouts: Iterator[Readout]) -> Iterator[list[Readout]]:
+    while batch := list(islice(readouts, _BATCH)):
+        yield batch
+
+
+def _loaded(file: Path, folder: Path) -> ox.Store:
+    """Return what is in a file, sorted into a database beside it, for it may be larger than the memory."""
+    endings = {EXPORTERS[form].suffix: EXPORTERS[form].media_type for form in ("nquads", "trig")}
+    syntax = ox.RdfFormat.from_media_type(endings.get(file.suffix.lower(), ""))
+    if syntax is None:
+        raise GraphError(str(file), "has no named graphs", f"give an export whose name ends in {' or '.join(endings)}")
+    content = ox.Store(str(folder / "content"))
+    try:
+        content.bulk_load(path=str(file), format=syntax)
+    except SyntaxError as error:
+        raise GraphError(str(file), f"cannot be parsed: {error}", "export it again") from error
+    except OSError as error:
+        raise GraphError(str(file), f"cannot be read: {error.strerror or error}", "check the path") from error
+    return content
+
+
+def _by_readout(file: Path, content: ox.Store) -> Iterator[Readout]:
+    """Yield each readout with its quads, in order; GraphError if there are other graphs."""
+    names = sorted(name.value for name in content.named_graphs() if isinstance(name, ox.NamedNode))
+    strange = [name for name in names if name not in _OTHERS and name.rpartition("/")[2] not in GRAPHS]
+    if strange:
+        raise GraphError(str(file), f"holds the graph {strange[0]}, which is of no readout", "give an export of kg")
+    own = (name for name in names if name not in _OTHERS)
+    for readout, graphs in groupby(own, lambda name: name.rpartition("/")[0]):
+        nodes = [ox.NamedNode(graph) for graph in graphs]
+        found = (quad for node in nodes for quad in content.quads_for_pattern(None, None, None, node))
+        yield readout, [*map(as_written, found)]
+
+
+def _checked(readout: str, quads: list[ox.Quad], vocabulary: tuple[Path, ...]) -> Document:
+    """Return an account of a readout: new, or set aside because it breaks a shape."""
+    subject, predicate = ox.NamedNode(readout), ox.NamedNode(str(DCTERMS.identifier))
+    named = (quad.object for quad in quads if (quad.subject, quad.predicate) == (subject, predicate))
+    name = next((value.value for value in named if isinstance(value, ox.Literal)), readout)
+    report = validate.core(quads, tuple(files.vocabulary(vocabulary)))
+    if report.conforms:
+        return Document(name, Fate.ADDED, warnings=len(report.warnings))
+    return broken(name, "breaks the shapes", "export it again from a sound store", report)
