@@ -62,7 +62,21 @@ def test_help_everywhere() -> None:
     """Each command has help of its own under -h and --help, and the list has the order of use."""
     names = list(cli.cli.commands)
 
-    assert names == ["build", "show", "suggest", "validate", "query", "queries", "export", "view", "serve", "evaluate"]
+    assert names == [
+        "build",
+        "show",
+        "suggest",
+        "validate",
+        "query",
+        "queries",
+        "export",
+        "view",
+        "serve",
+        "remove",
+        "backup",
+        "import",
+        "evaluate",
+    ]
     for name in names:
         assert run(name, "-h").output == run(name, "--help").output
         assert run(name, "--help").exit_code == 0
