@@ -19,15 +19,23 @@ if TYPE_CHECKING:
 @click.option("--name", "names", multiple=True, help="Another name that the server answers to.")
 @click.option("--seconds", type=click.IntRange(1, 3600), default=20, show_default=True, help="Time for a query.")
 @click.option("--rows", type=click.IntRange(1), default=100_000, show_default=True, help="Rows of an answer.")
+@click.option(
+    "--memory",
+    "copy",
+    type=click.IntRange(0),
+    default=1024,
+    show_default=True,
+    help="Megabytes for a copy of the store, which answers faster; 0: none.",
+)
 @in_store
-def serve(host: str, port: int, names: tuple[str, ...], seconds: int, rows: int, store: Path) -> None:
+def serve(host: str, port: int, names: tuple[str, ...], store: Path, **limits: int) -> None:
     """Show the store in a browser, and answer SPARQL at /sparql.
 
     It only reads, and listens to this machine alone unless --host says otherwise. Ctrl-C ends it.
     """
     from kg.web.children import Limits
 
-    _run(host, port, names, Limits(seconds=seconds, rows=rows), store)
+    _run(host, port, names, Limits(**limits), store)
 
 
 def _run(host: str, port: int, names: tuple[str, ...], limits: "Limits", store: Path) -> None:

@@ -29,7 +29,8 @@ def run(
     listening = _listening(*address)
     host, port = listening.getsockname()[:2]
     called = f"[{host}]" if ":" in host else host
-    app = application(Serving(Children(store, limits), frozenset({*LOOPBACK, called, *(n.lower() for n in names)})))
+    children = Children(store, limits)
+    app = application(Serving(children, frozenset({*LOOPBACK, called, *(n.lower() for n in names)})))
     if not debugging():
         logging.getLogger("uvicorn.error").addFilter(_in_one_line)
     say(f"kg: http://{called}:{port}/ shows {store}; Ctrl-C ends it")
@@ -45,7 +46,8 @@ def run(
         proxy_headers=False,
         timeout_graceful_shutdown=_GOODBYE,
     )
-    with listening:
+    children.warm_up()
+    with listening, closing(children):
         uvicorn.Server(config).run(sockets=[listening])
 
 
