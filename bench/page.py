@@ -73,9 +73,9 @@ def row(browser: Any, number: int, folder: Path) -> tuple[str, ...]:
     path = folder / f"{number}.html"
     path.write_text(page, encoding="utf-8")
     browser.open(path.as_uri())
-    seen = browser.run("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     ready = browser.run("performance.timing.loadEventEnd - performance.timing.navigationStart")
     frames = browser.run(SCROLLED)
+    seen = browser.run("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     edges = sum(len(one.speakers) * len(one.issues) for one in statements)
     milliseconds = (seen, ready, frames[45], frames[85], browser.run(SEARCHED))
     figures = (f"{number:,}", f"{edges:,}", f"{len(page) / 1e6:.1f} MB", f"{written:.1f} s")

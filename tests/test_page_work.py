@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from axe import violations
 from chromium import Chromium
-from fictional_rows import BASE, DOCUMENT, LINK, evidence, meeting, statements_from
+from fictional_rows import BASE, DOCUMENT, LINK, MEETING, evidence, meeting, row, speaker, statements_from
 from pages import TALKS, faults, opened, press, put, said, seen, written
 
 from kg.views.matrix import MOST_COLUMNS
@@ -229,6 +229,18 @@ def test_next_statement_and_other_statements_of_the_text(browser: Chromium, file
     assert browser.run("location.hash") == "#s4"
     press(browser, ".document [data-key=s2]")
     assert browser.run("location.hash") == "#s2"
+
+
+def test_letters_are_explained(browser: Chromium, tmp_path: Path) -> None:
+    """Where a chip has room for two letters of the verb alone, the page says so, and elsewhere it does not."""
+    crowd = [row(statement=f"{MEETING}#s{at}", **speaker(f"Actor {at}")) for at in range(20)]
+    (tmp_path / "crowd.html").write_text(flow_page(statements_from(crowd), "A crowd"))
+    hint = "document.querySelector('#view-matrix .hint')?.textContent ?? ''"
+    opened(browser, tmp_path, "crowd.html#view=matrix")
+
+    assert "Two letters are the beginning" in browser.run(hint)
+    put(browser, q="Actor 19")
+    assert browser.run(hint) == ""
 
 
 @pytest.mark.parametrize("view", ["flow", "matrix", "list"])

@@ -63,7 +63,9 @@ def test_every_statement_stands_in_the_row_of_each_issue() -> None:
     drawn = matrix(HOSTILE, keys_of(HOSTILE))
 
     assert sum(len(one.blocks) for one in drawn.rows) == sum(max(1, len(one.issues)) for one in HOSTILE)
-    assert {one.node.label for one in drawn.rows if not one.key} == {"no issue recognised"}
+    assert (
+        [one.node.label for one in drawn.rows if not one.key] == [drawn.rows[-1].node.label] == ["no issue recognised"]
+    )
     assert {one.node.label for one in drawn.columns if not one.key} == {"unnamed speaker"}
 
 
@@ -135,6 +137,14 @@ def test_counted_picture_tells_what_is_left_out() -> None:
 
     assert any("the most frequent 60 of 99 actors and 3 of 3 issues" in (word or "") for word in words)
     assert "Statements:" in words
+
+
+def test_picture_that_would_be_too_tall_is_counted() -> None:
+    """A picture of more than so many pixels in height would not be sharp, so it is counted."""
+    rows = [row(statement=f"{BASE}x#s{at}", **issue(f"issue {at}")) for at in range(400)]
+
+    assert "Statements:" in matrix_svg(statements_from(rows))
+    assert "Statements:" not in matrix_svg(statements_from(rows[:200]))
 
 
 def test_counts_are_of_statements() -> None:

@@ -24,7 +24,7 @@ from kg.store.database import Database, Part, Result
 from kg.store.opening import demand, faults
 from kg.store.records import Quads, Records, text
 from kg.store.union import abandoned
-from kg.vocab import DCTERMS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
+from kg.vocab import DCTERMS, LINKS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
 __all__ = ["Arrival", "Database", "Readout", "Result", "Store", "demand", "faults"]
 
@@ -146,8 +146,8 @@ class Store(Records):
             return False
 
     def alone(self, readout: str) -> Part:
-        """Return a readout with ontology and vocabulary, to be asked without all the others."""
-        return self.part(*graph_names(readout), ONTOLOGY, VOCABULARY)
+        """Return a readout with links, ontology and vocabulary, to be asked without all the others."""
+        return self.part(*graph_names(readout), LINKS, ONTOLOGY, VOCABULARY)
 
     def count(self) -> int:
         """Return how many readouts are in the store."""

@@ -105,7 +105,10 @@ def is_drawn(statements: Sequence[Statement]) -> bool:
 
 
 def matrix(statements: Sequence[Statement], keys: Keys) -> Matrix:
-    """Return the matrix: who speaks jointly stands side by side, issues in the order of the text or by frequency."""
+    """Return the matrix: who speaks jointly stands side by side, what has no issue stands last.
+
+    Issues follow the text of one document, and their frequency in several.
+    """
     actors = side_by_side(statements)
     column = {node: number for number, node in enumerate(actors, start=1)}
     about: dict[Node, list[Block]] = {}
@@ -113,7 +116,8 @@ def matrix(statements: Sequence[Statement], keys: Keys) -> Matrix:
         block = _block(statement, keys, sorted(column[node] for node in statement.speakers or (UNNAMED,)))
         for node in statement.issues or (NO_ISSUE,):
             about.setdefault(node, []).append(block)
-    rows = sorted(about.items(), key=lambda pair: -len(pair[1])) if _several(statements) else list(about.items())
+    several = _several(statements)
+    rows = sorted(about.items(), key=lambda pair: (pair[0] == NO_ISSUE, -len(pair[1]) if several else 0))
     return Matrix(
         columns=tuple(_columns(actors, statements, keys)),
         rows=tuple(Row(keys.issues.get(node.iri, ""), node, _joint_first(blocks)) for node, blocks in rows),

@@ -11,6 +11,8 @@ from kg.views.render import render
 
 TITLE = 62.0
 """Height of the title and the line below it."""
+TALLEST = 8000.0
+"""A taller picture is counted instead of drawn: as pixels it would not be sharp."""
 
 
 def flow_svg(statements: Sequence[Statement], title: str = "") -> str:
@@ -22,12 +24,12 @@ def flow_svg(statements: Sequence[Statement], title: str = "") -> str:
 def matrix_svg(statements: Sequence[Statement], title: str = "") -> str:
     """Return the matrix picture as an SVG document like that; chips that would be too many are counted."""
     top, keys = TITLE if title else 0.0, keys_of(statements)
-    words = {"title": title, "subtitle": _subtitle(statements)}
-    if not is_drawn(statements):
-        table = counts(statements, keys)
-        words["subtitle"] += f"; {table.extent}"
-        return render("counts.svg", counts=table, top=top, **words)
-    return render("matrix.svg", grid=grid(matrix(statements, keys), top), **words)
+    drawn = grid(matrix(statements, keys), top) if is_drawn(statements) else None
+    if drawn and drawn.height <= TALLEST:
+        return render("matrix.svg", grid=drawn, title=title, subtitle=_subtitle(statements))
+    table = counts(statements, keys)
+    subtitle = f"{_subtitle(statements)}; {table.extent}"
+    return render("counts.svg", counts=table, top=top, title=title, subtitle=subtitle)
 
 
 def _subtitle(statements: Sequence[Statement]) -> str:

@@ -71,7 +71,8 @@ const lineOf = (name, chips) => {
 const chipMatrix = () => {
   const said = gathered(shown, "actors");
   const about = [...gathered(shown, "issues")];
-  if (new Set(shown.map(statement => statement.document)).size > 1) about.sort((a, b) => b[1].length - a[1].length);
+  const several = new Set(shown.map(statement => statement.document)).size > 1;
+  about.sort((a, b) => (a[0] < 0) - (b[0] < 0) || (several ? b[1].length - a[1].length : 0));
   const actors = [...data.actors.keys(), -1].filter(number => said.has(number));
   const column = new Map(actors.map((number, at) => [number, at]));
   const [name] = limits.widths.find(([, most]) => actors.length <= most);
@@ -88,7 +89,8 @@ const chipMatrix = () => {
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", "Matrix: issues by actors, a chip for each statement");
   made.style.setProperty("--number", actors.length);
-  return [made];
+  const letters = element("p", "Two letters are the beginning of the reporting verb. Choose a chip to read it.", "hint");
+  return name === "codes" ? [letters, made] : [made];
 };
 
 /* Counts of the most frequent actors and issues; a cell leads to its statements. */
