@@ -18,9 +18,15 @@ def with_lists(line: Line, atoms: list[Phrase]) -> Iterator[Phrase]:
     """Yield the phrases of a line with those that an enumeration joins as one."""
     at = 0
     while at < len(atoms):
-        last = _list_end(line, atoms, at)
-        yield _joined(atoms[at : last + 1]) if last > at else atoms[at]
-        at = last + 1
+        parts = atoms[at : _list_end(line, atoms, at) + 1]
+        joined = _joined(parts)
+        yield from [joined] if len(parts) > 1 and _are_several(joined) else parts
+        at += len(parts)
+
+
+def _are_several(listed: Phrase) -> bool:
+    """Tell whether a list names two things at least: one state named twice is no group of its own."""
+    return listed.kind is Kind.PERSON or len(listed.keys) > 1
 
 
 def _joined(parts: list[Phrase]) -> Phrase:
