@@ -36,6 +36,17 @@ def test_reading_bench() -> None:
     assert float(pattern.split()[-1]) < float(kg.split()[-1])
 
 
+def test_validation_bench() -> None:
+    """The benchmark of validation prints a row for each number of readouts, with what was found in them."""
+    command = [sys.executable, "-m", "bench.validation", "--readouts", "2", "4", "--without-reference"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
+
+    header, _, *rows = result.stdout.splitlines()
+    assert header.split()[:2] == ["readouts", "triples"]
+    assert [row.split()[0] for row in rows] == ["2", "4"]
+    assert [int(row.split()[5]) > 0 for row in rows] == [True, True]
+
+
 def test_page_bench() -> None:
     """The benchmark of the page prints a row for each number of statements."""
     if not chromium.find():
