@@ -7,9 +7,11 @@ import pytest
 from click.testing import CliRunner
 from fictional_rows import many, meeting, statements_from
 
+import kg
+from kg.build import build
 from kg.cli import cli
 from kg.errors import UsageError
-from kg.picture import Material, advice, gather
+from kg.picture import Material, advice, draw, gather
 from kg.store import Store
 from kg.views.evidence import Evidence, pieces, places
 from kg.views.png import png
@@ -115,3 +117,12 @@ def test_image_needs_a_package(monkeypatch: pytest.MonkeyPatch, built: Path, tmp
     said = "kg: .png: needs resvg-py; pip install 'readout-kg[png]', or name it .svg\n"
 
     assert view(built, "-o", str(tmp_path / "a.png")) == (2, said)
+
+
+def test_page_of_the_first_document_can_be_mailed(tmp_path: Path) -> None:
+    """The page of the readout that comes with the project, with its whole text, is smaller than 150 kB."""
+    build([Path(kg.__file__).parent.parent / "data"], tmp_path / "store")
+    with Store.open(tmp_path / "store") as store:
+        page = draw(gather(store), ".html")
+
+    assert 50_000 < len(page) < 150_000
