@@ -15,9 +15,11 @@ from kg.build import build
 
 PROGRAM = chromium.find()
 pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
+SELECT = "SELECT%20%3Fs%20%7B%3Fs%20a%20%3Ft%7D%20LIMIT%203"
 PAGES = (
     "/", "/readouts", "/find?q=te", "/id/person-ada-testperson",
     "/id/person-ada-testperson?part=accounts", "/queries", "/queries/statements", "/editor", "/editor?query=ASK%7B%7D",
+    f"/editor?query={SELECT}",
     "/view", "/view.html", "/ontology", "/vocab", "/vocab/stance", "/nowhere",
 )  # fmt: skip
 CONTRAST = """(() => {
@@ -30,7 +32,7 @@ CONTRAST = """(() => {
       const colour = getComputedStyle(at).backgroundColor;
       if (numbers(colour)[3] !== 0) return colour;
     }
-    return 'rgb(255, 255, 255)';
+    return getComputedStyle(document.documentElement).backgroundColor;
   };
   return [...document.querySelectorAll('main *, nav *')].filter(node =>
     [...node.childNodes].some(child => child.nodeType === 3 && child.textContent.trim())
@@ -100,13 +102,16 @@ def test_axe_finds_nothing(browser: chromium.Chromium, client: httpx.Client, rea
             assert violations(browser) == [], (path, width)
 
 
-def test_words_stand_out(browser: chromium.Chromium, client: httpx.Client, readout: str) -> None:
-    """Every word stands out from what is behind it by 4.5 to 1, also where a statement is lit."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out(browser: chromium.Chromium, client: httpx.Client, readout: str, scheme: str) -> None:
+    """Every word stands out from what is behind it by 4.5 to 1, by day and by night, also where a statement is lit."""
     lit = f"{readout}#{re.findall(r'<li id=.(s[0-9a-z]+)', client.get(readout).text)[0]}"
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
     for path in (*PAGES, readout, lit):
         if path != "/view.html":
             browser.open(f"{client.base_url}{path}")
             assert browser.run(CONTRAST) == [], path
+    browser.call("Emulation.setEmulatedMedia", features=[])
 
 
 def test_passage_and_statement_lead_to_each_other(

@@ -129,6 +129,7 @@ def test_readout(client: httpx.Client, readout: str) -> None:
         assert f'id="t-{key}"' in text
         assert f'href="#t-{key}"' in page
     assert "Ada Testperson" in page
+    assert re.findall("<dt>(person|issue|state)</dt>", page) == ["issue", "person"]
     marks = client.get("/marks.css", params={"upto": "2"})
     assert ".t2:target" in marks.text
     assert marks.headers["Content-Type"].startswith("text/css")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.store import Store
-from kg.vocab import DCTERMS, RDF, local_name
+from kg.vocab import DCTERMS, local_name
 from kg.web.finding import Rows, found, wish
 from kg.web.naming import classes, first, labelled
 from kg.web.paging import Paged
@@ -82,7 +82,7 @@ def _readout(store: Store, iri: str, about: Rows, facts: Rows) -> Readout:
         store, wish("spans", readout=iri), wish("illocutions"), wish("remarks", readout=iri), wish("named", readout=iri)
     )
     labelled(store, remarks, named)
-    classes(store, named, "thing", RDF.type)
+    classes(store, named, "thing")
     named.sort(key=lambda row: (row["class"], row["thingLabel"], row["thing"]))
     return Readout(iri, about, spans, said_in(store, iri), illocutions, remarks, named, facts)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store import Store
-from kg.vocab import RDFS, SKOS
+from kg.vocab import ONTOLOGY, RDF, RDFS, SKOS
 from kg.web.finding import Rows
 
 _LABELS = (str(SKOS.prefLabel), str(RDFS.label))
@@ -58,7 +58,10 @@ def text(term: object) -> str:
     return str(getattr(term, "value", term))
 
 
-def classes(store: Store, rows: Iterable[dict[str, str]], column: str, predicate: str) -> None:
-    """Put into each row the first value of a property of the thing in a column, as the column `class`."""
+def classes(store: Store, rows: Iterable[dict[str, str]], column: str) -> None:
+    """Put into each row what the thing in a column is: a class of the ontology if it has one, and its label."""
+    known = Names(store)
     for row in rows:
-        row["class"] = first(store, ox.NamedNode(row[column]), predicate)
+        kinds = [text(one) for one in values(store, ox.NamedNode(row[column]), RDF.type)]
+        row["class"] = next((kind for kind in kinds if kind.startswith(str(ONTOLOGY))), "".join(kinds[:1]))
+        row["classLabel"] = known.of(row["class"])

@@ -18,7 +18,11 @@ MOST = 1000
 """Rows of an answer that a page shows; a download has them all."""
 _DOWNLOADS = {"csv": "text/csv; charset=utf-8", "json": "application/sparql-results+json"}
 _TURTLE = "text/turtle; charset=utf-8"
-_KINDS = {Kind.QUESTION: "Questions", Kind.CHECK: "Checks: rows are faults", Kind.VIEW: "For pictures and exports"}
+_KINDS = {
+    Kind.QUESTION: "What the readouts say",
+    Kind.CHECK: "Checks: rows are faults",
+    Kind.VIEW: "For pictures and exports",
+}
 
 
 async def questions(_: Request) -> Response:

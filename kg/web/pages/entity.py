@@ -153,5 +153,5 @@ def _remarks(rows: Rows) -> dict[str, dict[str, dict[str, str]]]:
 def _by_class(rows: Rows) -> dict[str, Rows]:
     classes: dict[str, Rows] = defaultdict(list)
     for row in rows:
-        classes[row["class"]].append(row)
+        classes[row["classLabel"] or local_name(row["class"])].append(row)
     return classes
