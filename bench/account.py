@@ -45,7 +45,9 @@ class _Account:
         """Return what a title and a lead may tell, by the words that stand for it in them."""
         met, one, other, last = self._encounter, self._parties[0], self._parties[1], self._parties[-1]
         summit = met.rank == HEADS
-        visiting = f", on the margins of {met.forum}" if met.forum else ""
+        attending = f", who was visiting {met.host.name} to attend {met.forum}"
+        margins = attending if self._style == "numbered" else f", on the margins of {met.forum}"
+        visiting = margins if met.forum else ""
         if met.host is one.state:
             visiting = f", who is visiting {met.host.name}"
         return self._voices(one, other) | {

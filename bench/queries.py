@@ -95,7 +95,10 @@ def _work(out: Connection, name: str, file: Path, texts: dict[str, str], limit: 
     label, _, address = name.partition("=")
     engine = Served(address) if address else ENGINES[name](file)
     filled = time.process_time() - begin
-    measures = {query: _measure(engine, text, limit, once=name == "rdflib") for query, text in texts.items()}
+    measures = {}
+    for query, text in texts.items():
+        measures[query] = _measure(engine, text, limit, once=name == "rdflib")
+        print(f"{label}: {query}, {measures[query].seconds:.4f} s", file=sys.stderr)  # noqa: T201 - how far it is
     out.send((label, filled, getrusage(RUSAGE_SELF).ru_maxrss / 1024, measures))
 
 
