@@ -28,6 +28,11 @@ def refresh(store: Store) -> bool:
     return store.swap(known - found, found - known)
 
 
+def unsettled(store: Store) -> int:
+    """Return how many findings of the graph of links are open questions."""
+    return len(store.match(None, str(DRO.settled), ox.Literal(False)))
+
+
 def links(store: Store) -> set[ox.Quad]:
     """Return what the readouts of a store tell together about what is the same, as quads of one graph."""
     facts = _Facts(store)

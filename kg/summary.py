@@ -72,6 +72,8 @@ class Summary:
     """What the rules that look across documents found wrong in the whole store."""
     warnings: int = 0
     """What they found worth a look."""
+    unsettled: int = 0
+    """Things of several readouts that may be the same, for a person to decide."""
     stopped: bool = False
     """True when the build was stopped between two documents."""
     remarks: tuple[str, ...] = ()
@@ -167,6 +169,8 @@ def _look(summary: Summary) -> list[str]:
         lines.append(f"  and {counted(len(doubtful) - _MOST, 'more document')}")
     if summary.orphans:
         lines.append(f"  {counted(len(summary.orphans), 'correction')} without effect, each with its line above")
+    if summary.unsettled:
+        lines.append(f"  {counted(summary.unsettled, 'identification')} in doubt: kg query same_or_not lists them")
     if summary.violations:
         lines.append(f"  {counted(summary.violations, 'violation')} in the store: kg validate lists them")
     return ["Worth a look:", *lines] if lines else []

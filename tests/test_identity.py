@@ -14,11 +14,12 @@ from kg import files
 from kg.build import build
 from kg.graph import ReadoutGraphs, graph_names, to_graphs
 from kg.lexicon import Lexicon
-from kg.links import links, refresh
+from kg.links import links, refresh, unsettled
 from kg.queries import Table, catalogue, run
 from kg.reading import read
 from kg.source import Source
 from kg.store import Store
+from kg.summary import describe
 from kg.vocab import DEFAULT_BASE, DRO, ID, LINKS, SKOS, VOCABULARY
 
 TEXTS = {"norway": NORWAY, "japan": JAPAN, "august": AUGUST, "september": SEPTEMBER, "again": AGAIN}
@@ -142,6 +143,7 @@ def test_an_encounter_counts_once() -> None:
 def test_what_is_in_doubt_is_listed() -> None:
     """The question lists what is in doubt, with what it is called, why, and in which documents."""
     with stored("norway", "again", "august") as store:
+        assert unsettled(store) == 2
         answer = run(store, catalogue()["same_or_not"], {"settled": "false"})
 
         assert isinstance(answer, Table)
@@ -184,6 +186,15 @@ def test_a_build_ends_with_the_links(tmp_path: Path) -> None:
         with Store.open(tmp_path / "store") as store:
             assert leads(store)[SUMMIT] == MEETING
             assert links(store) == set(store.quads(str(LINKS)))
+
+
+def test_a_build_tells_what_is_in_doubt(tmp_path: Path) -> None:
+    """The account of a build says how much may be the same, and how to list it; the next build says it again."""
+    for name in ("norway", "again", "august"):
+        (tmp_path / f"{name}.txt").write_text(TEXTS[name])
+    for _ in range(2):
+        told = describe(build([tmp_path], tmp_path / "store"), "kg-store")
+        assert "  2 identifications in doubt: kg query same_or_not lists them\n" in told
 
 
 def test_what_leaves_takes_its_links_along() -> None:

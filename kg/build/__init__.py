@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 
-from kg import files
+from kg import files, links
 from kg.build.gone import absent, named, pruned
 from kg.build.run import Run
 from kg.build.settings import Settings, unwatched
@@ -81,6 +81,7 @@ def _summary(run: Run, documents: tuple[Document, ...]) -> Summary:
         issues=len(run.issues),
         violations=violations,
         warnings=warnings,
+        unsettled=0 if run.stopped else links.unsettled(store),
         stopped=run.stopped,
         remarks=tuple(sorted(run.remarks)),
         orphaned=run.lost_corrections(),
