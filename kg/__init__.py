@@ -35,6 +35,7 @@ _PARTS = (
     "picture",
     "queries",
     "reading",
+    "remote",
     "said",
     "show",
     "source",

@@ -17,10 +17,11 @@ import click
 import kg
 from kg.cli_export import export
 from kg.cli_keep import backup, bring, remove
+from kg.cli_push import push
 from kg.cli_validate import validate
 from kg.console import Guarded, at_once, available, counted, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.options import in_store, narrowed, own_vocabulary, parameters
+from kg.options import Place, in_place, in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
 from kg.web.command import serve
 
@@ -131,16 +132,17 @@ cli.add_command(validate)
 @click.argument("name", metavar="NAME|FILE.rq")
 @click.option("-p", "--parameter", "pairs", multiple=True, metavar="KEY=VALUE", help="Fill a parameter in.")
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
-@in_store
+@in_place
 @click.pass_context
-def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, store: Path) -> None:
+def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, place: Place) -> None:
     """Ask the store a question.
 
     NAME is one of those that `kg queries` lists. The exit code is 1 if the answer to an ASK query is no.
     """
     asked = _query(name)
     values = parameters(pairs)
-    with kg.store.Store.open(store) as opened:
+    own = asked.kind is kg.queries.Kind.FILE
+    with place.open() if own else place.sound() as opened:
         spelled, unknown = kg.queries.called(opened, asked, values)
         for called in unknown:
             say(f"kg: nothing in the store is called {called!r}; `kg query actors` and `issues_raised` list the names")
@@ -168,15 +170,15 @@ cli.add_command(export)
 @cli.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=_PICTURE, show_default=True)
 @narrowed
-@in_store
-def view(output: Path, store: Path, **wanted: str | None) -> None:
+@in_place
+def view(output: Path, place: Place, **wanted: str | None) -> None:
     """Draw who said what about which issue.
 
     The picture is one HTML file that needs no network, or an image if the name ends in .svg or .png.
     """
     form = kg.picture.form_of(output)
     given = {name: value for name, value in wanted.items() if value}
-    with kg.store.Store.open(store) as opened:
+    with place.sound() as opened:
         material = at_once(lambda: kg.picture.gather(opened, **given))
     picture = kg.picture.draw(material, form)
     with kg.export.output.replacing(output) as stream:
@@ -191,6 +193,7 @@ cli.add_command(serve)
 cli.add_command(remove)
 cli.add_command(backup)
 cli.add_command(bring)
+cli.add_command(push)
 
 
 @cli.command()

@@ -9,7 +9,7 @@ import click
 import kg
 from kg.console import at_once, say
 from kg.errors import UsageError
-from kg.options import in_store, narrowed
+from kg.options import Place, in_place, narrowed
 
 if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
     import kg.export
@@ -37,8 +37,8 @@ _SHAPES = ("edges", "statements")
     "--shape", type=click.Choice(_SHAPES), help="Of a network: actors linked to issues (default), or by statements."
 )
 @narrowed
-@in_store
-def export(form: str | None, output: Path | None, store: Path, scope: str | None, **options: Any) -> None:
+@in_place
+def export(form: str | None, output: Path | None, place: Place, scope: str | None, **options: Any) -> None:
     """Write the graph in an RDF format, or the network of actors and issues.
 
     graphml, gexf, dot and cytoscape are for network tools; csv is a folder or a .zip file with nodes.csv and edges.csv,
@@ -47,7 +47,7 @@ def export(form: str | None, output: Path | None, store: Path, scope: str | None
     target = sys.stdout.buffer if output in (None, Path("-")) else output
     form = form or _form(output)
     given = {name: value for name, value in options.items() if value}
-    with kg.store.Store.open(store) as opened:
+    with place.sound() if form in _NETWORKS else place.open() as opened:
         if form in _NETWORKS:
             _refuse({"scope"} if scope else set(), form, "an RDF format")
             _network(opened, form, target, given)
@@ -56,7 +56,7 @@ def export(form: str | None, output: Path | None, store: Path, scope: str | None
             kg.export.export(opened, form, target, scope or "all")
 
 
-def _network(store: "kg.store.Store", form: str, target: BinaryIO | Path, given: dict[str, Any]) -> None:
+def _network(store: "kg.store.Readable", form: str, target: BinaryIO | Path, given: dict[str, Any]) -> None:
     """Write a network, and say so if nothing is in it."""
     shape = given.pop("shape", "edges")
     said = at_once(lambda: kg.said.statements(store, **given))

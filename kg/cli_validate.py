@@ -8,12 +8,11 @@ import click
 import kg
 from kg.console import at_once, progress, say
 from kg.errors import DONE, NO
-from kg.options import in_store, own_vocabulary
+from kg.options import Place, in_place, own_vocabulary
 
 if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
     import kg.check
     import kg.export.output
-    import kg.store
     import kg.validate  # noqa: TC004
 
 _FORMS = ("text", "table", "csv", "ttl")
@@ -25,7 +24,7 @@ _FORMS = ("text", "table", "csv", "ttl")
 @click.option("-f", "--format", "form", type=click.Choice(_FORMS), help="Default: by the ending of PATH, else text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 @own_vocabulary
-@in_store
+@in_place
 @click.pass_context
 def validate(
     ctx: click.Context,
@@ -33,7 +32,7 @@ def validate(
     files: tuple[Path, ...],
     strict: bool,
     vocabulary: tuple[Path, ...],
-    store: Path,
+    place: Place,
     **options: Any,
 ) -> None:
     """Check the store or RDF files against the shapes.
@@ -45,7 +44,7 @@ def validate(
         empty = "is empty: no triple was found in it"
         report = at_once(lambda: kg.check.files(files, lambda path: say(f"kg: {path}: {empty}"), vocabulary))
     else:
-        with kg.store.Store.open(store) as opened:
+        with place.as_store() as opened:
             report = at_once(lambda: kg.check.stored(opened, progress))
     _write(report, **options)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)

@@ -7,8 +7,9 @@
     ├── QueryError          a stored query that is malformed, or a query that fails
     │   └── RefusedError    a query that is understood and not permitted
     ├── GraphError          an RDF file that cannot be parsed
-    └── StoreError          the store is missing, damaged, or the disk is full
-        └── InUseError      another process writes to the store
+    ├── StoreError          the store is missing, damaged, or the disk is full
+    │   └── InUseError      another process writes to the store
+    └── RemoteError         a server that cannot be reached, refuses, or gives no whole answer
 
 Each error says what it is about, why, and what to do; only the command line turns it into an exit code.
 """
@@ -66,3 +67,7 @@ class StoreError(KGError):
 
 class InUseError(StoreError):
     """Another process writes to the store at the moment."""
+
+
+class RemoteError(KGError):
+    """Another server cannot be reached, takes too long, refuses, or gives no whole answer."""

@@ -12,7 +12,7 @@ from kg.reading.records import Change
 from kg.source import Source
 from kg.source.corrections import means, parse
 from kg.source.records import Correction
-from kg.store import Readout, Store
+from kg.store import Readable, Readout, Store
 from kg.vocab import DCTERMS, DRO, OA, PROV, SCHEMA
 
 
@@ -56,7 +56,7 @@ def without_document(shared: Iterable[Correction], known: Sequence[Place]) -> tu
     )
 
 
-def readout(store: Store, name: str) -> Readout:
+def readout(store: Readable, name: str) -> Readout:
     """Return the readout of a store with this name, id or IRI; UsageError unless exactly one fits."""
     fit = [one for one in store.readouts() if name in (one.source, one.iri, _id(one))]
     if not fit:

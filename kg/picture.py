@@ -8,7 +8,7 @@ from typing import Unpack
 from kg.errors import UsageError
 from kg.queries import Queryable, Table, catalogue, run
 from kg.said import Narrowing, Node, Span, Statement, statements
-from kg.store import Store
+from kg.store import Readable
 from kg.views.evidence import Evidence
 from kg.views.page import MANY, flow_page
 from kg.views.png import png
@@ -28,7 +28,7 @@ class Material:
     evidence: Evidence = field(default_factory=Evidence)
 
 
-def gather(store: Store, **narrowing: Unpack[Narrowing]) -> Material:
+def gather(store: Readable, **narrowing: Unpack[Narrowing]) -> Material:
     """Return the material of a store, or of some of its statements.
 
     Raises UsageError when nothing is called so, a date is none, or no statement is left.
@@ -58,7 +58,7 @@ def form_of(path: Path) -> str:
     return form
 
 
-def drawn(store: Store, form: str, document: str = "") -> bytes:
+def drawn(store: Readable, form: str, document: str = "") -> bytes:
     """Return the picture of one document of a store, by its IRI, or of all; raises UsageError if there is none."""
     return draw(gather(store, document=document), form)
 

@@ -23,6 +23,10 @@ VOCABULARY = URIRef(f"{DEFAULT_BASE}vocab")
 """The name of the graph that holds the vocabularies in a store."""
 STORE = URIRef(f"{DEFAULT_BASE}store")
 """The name of the graph in which a store says how it is laid out."""
+UNION = URIRef(f"{DEFAULT_BASE}union")
+"""The name of the graph with each triple once on a server that has no default graph of its own."""
+PUSHED = URIRef(f"{DEFAULT_BASE}pushed")
+"""The name of the graph in which a server keeps what was pushed to it."""
 
 LINKS = URIRef(f"{DEFAULT_BASE}links")
 """The name of the graph that holds what the readouts of a store tell together about what is the same."""

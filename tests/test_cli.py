@@ -75,6 +75,7 @@ def test_help_everywhere() -> None:
         "remove",
         "backup",
         "import",
+        "push",
         "evaluate",
     ]
     for name in names:
@@ -86,7 +87,7 @@ def test_help_everywhere() -> None:
 
 def test_help_is_light() -> None:
     """The help imports neither rdflib nor the database, so that it comes at once."""
-    heavy = "{'rdflib', 'pyoxigraph', 'jinja2', 'networkx', 'openpyxl'}"
+    heavy = "{'rdflib', 'pyoxigraph', 'jinja2', 'networkx', 'openpyxl', 'httpx'}"
     code = f"import atexit, sys\natexit.register(lambda: print({heavy} & {{*sys.modules}}))"
 
     result = process(["--help"], code)

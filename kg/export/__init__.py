@@ -19,7 +19,7 @@ from kg.errors import UsageError
 from kg.export import writers
 from kg.export.content import SCOPES, Selection, graphs, quads_by_readout, triples
 from kg.export.output import explained, replacing
-from kg.store import Store
+from kg.store import Readable
 from kg.vocab import ID, PREFIXES
 
 __all__ = ["EXPORTERS", "SCOPES", "Exporter", "Selection", "export"]
@@ -31,13 +31,13 @@ _MOST_PREFIXES = 99
 class Exporter:
     """A format: how it is written, piece by piece, what it is called on the web, and how its files end."""
 
-    pieces: Callable[[Store, Selection], Iterator[str]]
+    pieces: Callable[[Readable, Selection], Iterator[str]]
     media_type: str
     suffix: str
 
 
 def export(
-    store: Store,
+    store: Readable,
     form: str,
     target: BinaryIO | Path,
     scope: str = "all",
@@ -67,27 +67,27 @@ def _write(pieces: Iterator[str], stream: BinaryIO) -> None:
     stream.flush()
 
 
-def _turtle(store: Store, selection: Selection) -> Iterator[str]:
+def _turtle(store: Readable, selection: Selection) -> Iterator[str]:
     return writers.turtle(triples(store, selection), _prefixes(store, selection))
 
 
-def _rdfxml(store: Store, selection: Selection) -> Iterator[str]:
+def _rdfxml(store: Readable, selection: Selection) -> Iterator[str]:
     return writers.rdfxml(triples(store, selection), PREFIXES)
 
 
-def _jsonld(store: Store, selection: Selection) -> Iterator[str]:
+def _jsonld(store: Readable, selection: Selection) -> Iterator[str]:
     return writers.jsonld(triples(store, selection), _prefixes(store, selection))
 
 
-def _trig(store: Store, selection: Selection) -> Iterator[str]:
+def _trig(store: Readable, selection: Selection) -> Iterator[str]:
     return writers.trig(graphs(store, selection), _prefixes(store, selection))
 
 
-def _ntriples(store: Store, selection: Selection) -> Iterator[str]:
+def _ntriples(store: Readable, selection: Selection) -> Iterator[str]:
     return _lines(triples(store, selection), ox.RdfFormat.N_TRIPLES)
 
 
-def _nquads(store: Store, selection: Selection) -> Iterator[str]:
+def _nquads(store: Readable, selection: Selection) -> Iterator[str]:
     """Yield the lines of one readout after the other: so a store of any size can be written."""
     for quads in quads_by_readout(store, selection):
         yield from _lines(quads, ox.RdfFormat.N_QUADS)
@@ -99,7 +99,7 @@ def _lines(content: list[ox.Triple] | list[ox.Quad], syntax: ox.RdfFormat) -> It
     return (line.decode() for line in sorted(written.splitlines(keepends=True)))
 
 
-def _prefixes(store: Store, selection: Selection) -> dict[str, str]:
+def _prefixes(store: Readable, selection: Selection) -> dict[str, str]:
     """Return the prefixes, with one for what each readout owns, if there are not too many of them."""
     readouts = selection.of(store)
     prefixes = dict(PREFIXES)

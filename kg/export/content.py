@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.graph import graph_names
-from kg.store import Store
+from kg.store import Readable
 from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARY
 
 SCOPES = {"all": ("stated", "inferred", "provenance"), "stated": ("stated",)}
@@ -67,7 +67,7 @@ class Selection:
         """Return the name of the graph of links, if it goes along: it speaks of all readouts, and infers."""
         return (str(LINKS),) if self.readouts is None and self.scope == "all" else ()
 
-    def of(self, store: Store) -> list[str]:
+    def of(self, store: Readable) -> list[str]:
         """Return the IRIs of the readouts, sorted and each once; raises UsageError on an unknown one."""
         held = [readout.iri for readout in store.readouts()]
         if self.readouts is None:
@@ -78,7 +78,7 @@ class Selection:
         return sorted(set(self.readouts))
 
 
-def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple]]]:
+def graphs(store: Readable, selection: Selection) -> list[tuple[str, list[ox.Triple]]]:
     """Return the named graphs that hold anything, with their triples, all in a fixed order."""
     names = [*_names(selection.of(store), SCOPES[selection.scope]), *selection.links]
     found = [(name, in_order(quad.triple for quad in store.quads(name))) for name in names]
@@ -87,7 +87,7 @@ def graphs(store: Store, selection: Selection) -> list[tuple[str, list[ox.Triple
     return [(name, triples) for name, triples in found if triples]
 
 
-def quads_by_readout(store: Store, selection: Selection) -> Iterator[list[ox.Quad]]:
+def quads_by_readout(store: Readable, selection: Selection) -> Iterator[list[ox.Quad]]:
     """Yield the quads of each readout, by IRI, then of the links, and of the reference graphs if they go along."""
     for readout in selection.of(store):
         yield list(store.quads(*_names([readout], SCOPES[selection.scope])))
@@ -97,7 +97,7 @@ def quads_by_readout(store: Store, selection: Selection) -> Iterator[list[ox.Qua
         yield [ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode(name)) for one in found]
 
 
-def triples(store: Store, selection: Selection) -> list[ox.Triple]:
+def triples(store: Readable, selection: Selection) -> list[ox.Triple]:
     """Return what the scope holds but provenance, with the labels of the terms in it, in a fixed order."""
     names = [*_names(selection.of(store), {*SCOPES[selection.scope]} - {"provenance"}), *selection.links]
     content = {quad.triple for quad in store.quads(*names)} if names else set()
@@ -141,14 +141,14 @@ def _names(readouts: Iterable[str], suffixes: Container[str]) -> list[str]:
     return [str(name) for name in names if name.rpartition("/")[2] in suffixes]
 
 
-def _reference(store: Store) -> list[tuple[str, list[ox.Triple]]]:
+def _reference(store: Readable) -> list[tuple[str, list[ox.Triple]]]:
     """Return the reference graphs with the same names for their blank nodes every time."""
     dataset = ox.Dataset(quad for name in _REFERENCE for quad in store.quads(name))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return [(name, [quad.triple for quad in dataset.quads_for_graph_name(ox.NamedNode(name))]) for name in _REFERENCE]
 
 
-def _told(store: Store) -> dict[object, set[ox.Triple]]:
+def _told(store: Readable) -> dict[object, set[ox.Triple]]:
     """Return type, label and scheme of each term of the ontology and the vocabulary that has a label."""
     quads = [quad for quad in store.quads(*_REFERENCE) if quad.predicate.value in _TELLING]
     told: dict[object, set[ox.Triple]] = {quad.subject: set() for quad in quads if quad.predicate.value in _LABELS}
@@ -158,7 +158,7 @@ def _told(store: Store) -> dict[object, set[ox.Triple]]:
     return told
 
 
-def _labels(store: Store, content: set[ox.Triple]) -> set[ox.Triple]:
+def _labels(store: Readable, content: set[ox.Triple]) -> set[ox.Triple]:
     """Return type, label and scheme of the terms in use that the ontology or the vocabulary describes.
 
     The classes and schemes that this brings in are described in turn.

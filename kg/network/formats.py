@@ -12,7 +12,7 @@ from kg.export.output import explained, replacing
 from kg.network import tables, writers
 from kg.network.shapes import SHAPES, Network
 from kg.said import Narrowing, Statement, statements
-from kg.store import Store
+from kg.store import Readable
 
 Said = Sequence[Statement]
 
@@ -29,7 +29,7 @@ class NetworkFormat:
 
 
 def export(
-    store: Store, form: str, target: BinaryIO | Path, shape: str = "edges", **narrowing: Unpack[Narrowing]
+    store: Readable, form: str, target: BinaryIO | Path, shape: str = "edges", **narrowing: Unpack[Narrowing]
 ) -> None:
     """Write the network of a store, or of some of its statements, to an open stream, a file or, in CSV, a folder.
 

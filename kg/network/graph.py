@@ -8,10 +8,10 @@ import networkx as nx
 from kg.errors import UsageError
 from kg.network.shapes import SHAPES
 from kg.said import Narrowing, Statement, statements
-from kg.store import Store
+from kg.store import Readable
 
 
-def actor_issue_graph(store: Store, shape: str = "edges", **narrowing: Unpack[Narrowing]) -> nx.MultiDiGraph:
+def actor_issue_graph(store: Readable, shape: str = "edges", **narrowing: Unpack[Narrowing]) -> nx.MultiDiGraph:
     """Return who said what about which issue as a directed multigraph of networkx, nodes and edges in a fixed order.
 
     `shape` is a key of SHAPES: "edges" has an edge from actor to issue for each statement and pair, its key the IRI of

@@ -1,7 +1,7 @@
 """Running a query: the only place that knows what results of the database library look like."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -16,11 +16,14 @@ _PREFIX = re.compile(r"^\s*PREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE | 
 _FEW = 5
 _TEXT = ox.Literal("").datatype
 
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Table | bool | list[ox.Triple]
+"""What a query gives: as the database library has it, or taken apart already."""
+
 
 class Queryable(Protocol):
-    """Anything that answers SPARQL over the union of its graphs: a store."""
+    """Anything that answers SPARQL over the union of its graphs: a store, or an endpoint elsewhere."""
 
-    def query(self, text: str, /) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(self, text: str, /) -> Result:
         """Return the result of a query."""
 
 
@@ -54,16 +57,21 @@ def _shortened(complaint: str) -> str:
     return f"{before}{expected}{', '.join(words[:_FEW])}, …" if len(words) > _FEW else told
 
 
-def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, text: str) -> Answer:
-    if isinstance(result, ox.QueryBoolean):
+def _answer(result: Result, text: str) -> Answer:
+    if isinstance(result, ox.QueryBoolean | bool):
         return bool(result)
-    if isinstance(result, ox.QueryTriples):
+    if isinstance(result, ox.QueryTriples | list):
         return _triples(result, text)
+    return result if isinstance(result, Table) else table_of(result)
+
+
+def table_of(result: ox.QuerySolutions) -> Table:
+    """Return the rows of the database library as a table."""
     columns = tuple(variable.value for variable in result.variables)
     return Table(columns, tuple(tuple(map(term_of, solution)) for solution in result))
 
 
-def _triples(result: ox.QueryTriples, text: str) -> Triples:
+def _triples(result: Iterable[ox.Triple], text: str) -> Triples:
     """Return the triples sorted, written with the prefixes that the query declares."""
     triples = sorted(set(result), key=str)
     rows = tuple((term_of(t.subject), term_of(t.predicate), term_of(t.object)) for t in triples)

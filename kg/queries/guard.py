@@ -13,6 +13,12 @@ _SUSPECT = re.compile(r"service|\\u|(?<![?$\w])from\b", re.IGNORECASE)
 _UPDATES = frozenset({"add", "clear", "copy", "create", "delete", "drop", "insert", "load", "move", "with"})
 
 
+def keyword(text: str) -> str:
+    """Return the first word behind the prefixes in capitals, such as SELECT; empty if there is none."""
+    start = _START.match(text)
+    return start[1].upper() if start else ""
+
+
 def admit(text: str, name: str = "query") -> None:
     """Raise QueryError unless the text can be run safely: no update, no LOAD, no SERVICE, no FROM.
 
@@ -28,10 +34,9 @@ def chosen_graphs(text: str, name: str = "query") -> "Chosen | None":
 
     Raises RefusedError for an update, a LOAD or a SERVICE, and QueryError where it cannot be told.
     """
-    start = _START.match(text)
-    if start and start[1].lower() in _UPDATES:
+    if keyword(text).lower() in _UPDATES:
         remedy = "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
-        raise RefusedError(name, f"{start[1].upper()} is an update, not a query", remedy)
+        raise RefusedError(name, f"{keyword(text)} is an update, not a query", remedy)
     # An escape such as \u0053 could spell the word, too.
     if not _SUSPECT.search(text):
         return None

@@ -10,7 +10,7 @@ from kg.known import readout
 from kg.queries import Query, Table, called, catalogue, load, run
 from kg.said.records import Statement
 from kg.said.rows import QUERY, statements_from
-from kg.store import Store
+from kg.store import Readable
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
@@ -30,7 +30,7 @@ class Narrowing(TypedDict, total=False):
     """The last date; a month or a year is meant whole."""
 
 
-def statements(store: Store, **narrowing: Unpack[Narrowing]) -> tuple[Statement, ...]:
+def statements(store: Readable, **narrowing: Unpack[Narrowing]) -> tuple[Statement, ...]:
     """Return the statements of a store in the order of readouts and text, each whole: with all who made it.
 
     Raises UsageError when nothing in the store is called so, or a date is none.
@@ -44,7 +44,7 @@ def statements(store: Store, **narrowing: Unpack[Narrowing]) -> tuple[Statement,
     return statements_from(answer.records() if isinstance(answer, Table) else ())
 
 
-def _values(store: Store, narrowing: Narrowing) -> dict[str, str]:
+def _values(store: Readable, narrowing: Narrowing) -> dict[str, str]:
     """Return the values of the query's parameters."""
     wanted = {
         "actor": narrowing.get("actor"),
@@ -73,7 +73,7 @@ def _is_date(word: str) -> bool:
     return True
 
 
-def _document(store: Store, name: str) -> str:
+def _document(store: Readable, name: str) -> str:
     """Return the IRI of the readout with this name, id or IRI, else the name itself if it is a part of any."""
     if store.holds(name):
         return name

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -26,7 +26,11 @@ from kg.store.records import Quads, Records, text
 from kg.store.union import abandoned
 from kg.vocab import DCTERMS, LINKS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
-__all__ = ["Arrival", "Database", "Readout", "Result", "Store", "demand", "faults"]
+if TYPE_CHECKING:
+    from kg.queries.engine import Queryable
+    from kg.queries.engine import Result as Answered
+
+__all__ = ["Arrival", "Database", "Readable", "Readout", "Result", "Store", "demand", "faults"]
 
 
 class Graphs(Protocol):
@@ -73,6 +77,25 @@ class Readout:
     def location(self) -> str:
         """Return the first of the addresses, empty if there is none."""
         return next(iter(self.locations), "")
+
+
+class Readable(Protocol):
+    """What can be asked and exported: a store, or an endpoint on another server."""
+
+    def query(self, text: str, /) -> "Answered":
+        """Return the result of a SPARQL query."""
+
+    def quads(self, *graphs: str) -> Iterator[ox.Quad]:
+        """Yield the quads of these named graphs."""
+
+    def readouts(self) -> list[Readout]:
+        """Return the readouts, sorted by IRI."""
+
+    def holds(self, readout: str) -> bool:
+        """Tell whether the readout with this IRI is there."""
+
+    def alone(self, readout: str) -> "Queryable":
+        """Return what answers about a readout; it may know others."""
 
 
 class Store(Records):
