@@ -123,7 +123,7 @@ def _checked(readout: str, quads: list[ox.Quad], vocabulary: tuple[Path, ...]) -
     subject, predicate = ox.NamedNode(readout), ox.NamedNode(str(DCTERMS.identifier))
     named = (quad.object for quad in quads if (quad.subject, quad.predicate) == (subject, predicate))
     name = next((value.value for value in named if isinstance(value, ox.Literal)), readout)
-    report = validate.core(quads, tuple(files.vocabulary(vocabulary)))
+    report = validate.gate(quads, tuple(files.vocabulary(vocabulary)))
     if report.conforms:
         return Document(name, Fate.ADDED, warnings=len(report.warnings))
     return broken(name, "breaks the shapes", "export it again from a sound store", report)

@@ -4,8 +4,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.validate import shapes
+from kg.validate.index import Index
 from kg.validate.quoting import compares_with_text, suspects
-from kg.validate.storewide import constraints
+from kg.validate.storewide import constraints, quotations
+from kg.validate.terms import facts
 
 TEXT = "He called the “talks” off, 'now' and \\\"then\\\"."
 RULES = [rule for rule in shapes.rules() if compares_with_text(rule.select)]
@@ -55,6 +57,18 @@ def test_what_is_passed_over_is_sound(name: str) -> None:
     store = stored(*SPANS[name])
 
     assert [rows(suspects(store), rule) for rule in RULES] == [rows(store, rule) for rule in RULES]
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_the_gate_agrees_with_the_whole(name: str) -> None:
+    """Of a single document, the gate reports what the rules that look at the text report of a store."""
+    store = stored(*SPANS[name])
+    found = quotations(Index(facts(store), {})).findings
+
+    shapes_of_text = {rule.shape for rule in RULES}
+    assert found == tuple(one for one in constraints(store).findings if one.source in shapes_of_text)
+    others = constraints(store, quotations=False).findings
+    assert {*found, *others} == {*constraints(store).findings}
 
 
 def test_a_readout_with_two_texts() -> None:

@@ -13,7 +13,7 @@ def look_over(store: Store) -> tuple[int, int]:
     if noted is None:
         links.refresh(store)
         with faults(store.path):
-            report = validate.constraints(store.engine)
+            report = validate.constraints(store.engine, quotations=False)
         noted = len(report.violations), len(report.warnings)
         store.note_findings(*noted)
     return noted

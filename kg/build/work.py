@@ -69,7 +69,7 @@ class Reader:
         except SourceError as error:
             return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
         quads = list(graphs.quads())
-        report = validate.core(quads, tuple(files.vocabulary(self.vocabulary)))
+        report = validate.gate(quads, tuple(files.vocabulary(self.vocabulary)))
         if not report.conforms:
             return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
         return _read_from(reading, Shard.of(str(graphs.iri), quads), len(report.warnings))

@@ -15,6 +15,7 @@ from kg.validate import background, shapes
 from kg.validate.index import Index
 from kg.validate.report import Finding, Report, Severity
 from kg.validate.screen import Screen
+from kg.validate.storewide import quotations
 from kg.validate.terms import facts, graph_facts
 from kg.vocab import SH
 
@@ -25,9 +26,18 @@ def core(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | backgro
     pySHACL is asked about the nodes alone that screening does not pass. `vocabulary`: the files to look names up in, by
     default the built-in ones, or `descriptions` from elsewhere.
     """
+    return screened(_index(data, vocabulary), shapes.screen())
+
+
+def gate(data: Iterable[ox.Quad], vocabulary: tuple[Path, ...] = ()) -> Report:
+    """Return what breaks the core shapes, or the rules that compare the spans of a document with its text."""
+    index = _index(data, vocabulary)
+    return screened(index, shapes.screen()) + quotations(index)
+
+
+def _index(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | background.Known) -> Index:
     triples = graph_facts(data) if isinstance(data, Graph) else facts(data)
-    known = background.entries(vocabulary) if isinstance(vocabulary, tuple) else vocabulary
-    return screened(Index(triples, known), shapes.screen())
+    return Index(triples, background.entries(vocabulary) if isinstance(vocabulary, tuple) else vocabulary)
 
 
 def screened(index: Index, screen: Screen) -> Report:

@@ -50,6 +50,12 @@ class Index:
             self._instances[kind] = set().union(*(by_type.get(one, ()) for one in subclasses(kind)))
         return self._instances[kind]
 
+    def about(self, subject: Term) -> Iterator[ox.Quad]:
+        """Yield what is said of a subject, each triple once."""
+        for predicate, column in self.columns.items():
+            for value in dict.fromkeys(column.get(subject, ())):
+                yield ox.Quad(subject, predicate, value)  # type: ignore[arg-type]
+
     def graph(self) -> Graph:
         """Return a graph of rdflib that looks here for its triples and holds none itself."""
         return _View(self).whole

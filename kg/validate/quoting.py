@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
+from kg.validate.index import Index
 from kg.vocab import DRO, OA, SCHEMA, XSD
 
 _DEFAULT = ox.DefaultGraph()
@@ -15,7 +16,7 @@ _TEXT, _SOURCE, _QUOTED = (ox.NamedNode(str(one)) for one in (SCHEMA.text, OA.ha
 _START, _END, _EXACT = (ox.NamedNode(str(one)) for one in (OA.start, OA.end, OA.exact))
 _PARTS = {_START, _END, _EXACT}
 _LOOKED_AT = {*_PARTS, _QUOTED}
-_WHOLE = ox.NamedNode(str(XSD.integer))
+_WHOLE = {ox.NamedNode(str(XSD.integer)), ox.NamedNode(str(XSD.nonNegativeInteger))}
 _OPENING = ("“", '"', "‘", "'")
 _AROUND = ("“”", '""')
 
@@ -38,16 +39,34 @@ def suspects(store: ox.Store) -> ox.Store:
     return found
 
 
+def suspects_among(index: Index) -> ox.Store:
+    """Return the same of one document."""
+    found = ox.Store()
+    texts = index.column(_TEXT)
+    for span, sources in index.column(_SOURCE).items():
+        said = [(name, value) for name in _LOOKED_AT for value in {*index.column(name).get(span, ())}]
+        for text in (text for source in sources for text in texts.get(source, ())):
+            if not (isinstance(text, ox.Literal) and _says(said, text, text.value)):
+                found.extend(index.about(span))
+    if len(found):
+        found.extend(quad for source in texts for quad in index.about(source))
+    return found
+
+
 def _is_sound(quads: Sequence[ox.Quad], text: object, characters: str) -> bool:
+    """Tell whether the quads about a span say what the text says."""
+    return _says([(quad.predicate, quad.object) for quad in quads if quad.predicate in _LOOKED_AT], text, characters)
+
+
+def _says(said: Sequence[tuple[object, object]], text: object, characters: str) -> bool:
     """Tell whether a span has one start, end and quotation and no other mark, and they say what the text says."""
-    said = [(quad.predicate, quad.object) for quad in quads if quad.predicate in _LOOKED_AT]
     parts = dict(said)
     if len(said) != len(_PARTS) or parts.keys() != _PARTS:
         return False
     match [parts[_START], parts[_END], parts[_EXACT], text]:
         case [ox.Literal() as start, ox.Literal() as end, ox.Literal() as exact, ox.Literal() as whole]:
             alike = (exact.datatype, exact.language) == (whole.datatype, whole.language)
-            counted = start.datatype == end.datatype == _WHOLE
+            counted = {start.datatype, end.datatype} <= _WHOLE
             return alike and counted and _quotes(characters, int(start.value), int(end.value), exact.value)
     return False
 
