@@ -72,7 +72,17 @@ def open_engine(path: Path, *, create: bool, write: bool) -> ox.Store:
         if not write:
             return _reader(path)
     with faults(str(path)):
-        return ox.Store(path)
+        return _writer(path)
+
+
+def _writer(path: Path) -> ox.Store:
+    """Return the database opened for writing; a reader that looks whether somebody writes may hold it for a moment."""
+    for _ in range(_TRIES - 1):
+        try:
+            return ox.Store(path)
+        except OSError:
+            time.sleep(_PAUSE)
+    return ox.Store(path)
 
 
 def demand(path: Path) -> None:
