@@ -18,7 +18,7 @@ from kg.errors import RemoteError
 from kg.graph import read_at, to_graphs
 from kg.picture import gather
 from kg.queries import Query, Table, called, catalogue, run
-from kg.remote import Endpoint, GraphStore, Pushed, copied, push
+from kg.remote import Endpoint, GraphStore, Pushed, copied, ledger, push
 from kg.store import Readable, Store
 from kg.vocab import DEFAULT_BASE, UNION
 
@@ -203,6 +203,16 @@ def test_broken_push_goes_on(server: Server, corpus: Store, filled: Endpoint, mo
 
         assert written(filled, "nquads") == written(corpus, "nquads")  # type: ignore[arg-type]
         assert in_union(filled) == to_be_in_union(corpus)
+
+
+def test_long_ledger(server: Server) -> None:
+    """A ledger of a thousand readouts is kept whole."""
+    names = [f"https://readouts.example/id/{number}#{'x' * 60}" for number in range(1000)]
+    entries = [ledger.Entry(name, "a" * 64, 1000) for name in names]
+    with GraphStore(server.graphs) as there:
+        ledger.write(there, entries)
+        assert ledger.read(there) == {entry.name: {entry} for entry in entries}
+        ledger.write(there, [])
 
 
 def test_runs_stay_at_home(filled: Endpoint, tmp_path: Path) -> None:

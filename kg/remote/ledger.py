@@ -19,8 +19,8 @@ Item = TypeVar("Item")
 _LEDGER = ox.NamedNode(str(PUSHED))
 _TEXT = ox.NamedNode(str(SCHEMA.text))
 _LINE = re.compile(r"(\S+) (\S+) ([0-9]{1,12})")
-_LINES = 5_000
-"""Entries in one text: about 750 KB."""
+_LINES = 100
+"""Entries in one text, about 15 KB: Virtuoso does not take a file for triples whose first line is much longer."""
 
 
 class Entry(NamedTuple):
