@@ -1,8 +1,8 @@
 """Graphs on other servers: asked by the SPARQL 1.1 Protocol, filled by the Graph Store Protocol.
 
-    with Endpoint("http://127.0.0.1:7878/query") as endpoint:
+    with Endpoint(address) as endpoint:
         answer = kg.queries.run(endpoint, kg.queries.catalogue()["statements"])
-    with Store.open(path) as store, GraphStore("http://127.0.0.1:7878/store") as there:
+    with Store.open(path) as store, GraphStore(address) as there:
         push(store, there)
 
 An answer that is not whole is an error. Only the server of the address is asked; a redirect to another is refused.

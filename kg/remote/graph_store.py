@@ -16,7 +16,7 @@ _SUCCESS = range(200, 300)
 
 
 class GraphStore(Connection):
-    """The graphs at an address such as http://127.0.0.1:7878/store.
+    """The graphs at the address of a Graph Store.
 
     `union` names the graph that gets each triple once; empty stands for the default graph, None for what the server
     can: a server without a default graph gets one of the name `kg.vocab.UNION`.
