@@ -14,6 +14,8 @@ from bench.memory import Watch
 from bench.queries import Measure, Run, faster, summary, table
 from kg.store.reference import built_in
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 

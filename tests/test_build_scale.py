@@ -206,6 +206,7 @@ def test_items_are_asked_for_as_needed() -> None:
 # --- the end of the process that writes ----------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_twenty_kills(folder: Path, store: Path, tmp_path: Path) -> None:
     """Killed at any moment, a build loses no acknowledged document and leaves no part of one; it ends up the same."""
     build([folder], tmp_path / "undisturbed")

@@ -16,6 +16,8 @@ from kg.web import copies
 from kg.web.children import Children, Limits
 from kg.web.problems import BrokenError, LimitError
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 LIMITS = Limits(seconds=30, copy=500)
 

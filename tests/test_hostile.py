@@ -10,6 +10,8 @@ import httpx
 import pytest
 from served import serving
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 2
 PATIENCE = SECONDS + 6.0
 """Seconds in which an answer must be there on a busy machine: the limit, and starting and ending a process."""
@@ -20,7 +22,8 @@ TOO_MUCH = {
     "a cross join": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
     "two thousand patterns": f"ASK {{ {' '.join(f'?a{n} ?b{n} ?c{n} .' for n in range(2000))} FILTER(?a1 = 1) }}",
     "deep property paths": f"SELECT (COUNT(*) AS ?n) {{ ?a {ANY}* ?b . ?b {ANY}* ?c . ?c {ANY}* ?d }}",
-    "paths after paths": f"SELECT (COUNT(*) AS ?n) {{ ?a {'/'.join([f'{ANY}*'] * 40)} ?b . ?c {ANY}* ?d . ?e {ANY}* ?f }}",
+    "paths after paths": f"SELECT (COUNT(*) AS ?n) {{ ?a {'/'.join([f'{ANY}*'] * 40)} ?b . ?c {ANY}* ?d "
+    f". ?e {ANY}* ?f }}",
     "a huge order": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY MD5(CONCAT(STR(?a), STR(?f))) LIMIT 1",
     "optional upon optional": f"SELECT * {{ {'OPTIONAL { ?a ?b ?c ' * 300} {'}' * 300} ?d ?e ?f . ?g ?h ?i }}",
     "text that doubles": 'SELECT (STRLEN(?x50) AS ?n) { BIND("aaaaaaaaaaaaaaaa" AS ?x0) '

@@ -41,18 +41,19 @@ def column(store: Oxigraph, name: str, of: str, **values: str) -> list[str]:
     return [row[of].rpartition("#")[2] for row in table(store, catalogue()[name], **values).records()]
 
 
+ID = "https://w3id.org/readout/id/"
 CONTENT = "anxiety among the fishing communities is high"
 STANCES = ["commitment", "position", "assertion", "desire", "evaluation", "feeling", "goal"]
 FILLED = [
     ("said_by", "statement", {"speaker": "tovan", "addressee": "Belik"}, ["s03a"]),
-    ("said_by", "statement", {"speaker": "https://w3id.org/readout/id/state-xc"}, ["s04a", "s02a", "s02b", "s03a", "s04a"]),
+    ("said_by", "statement", {"speaker": f"{ID}state-xc"}, ["s04a", "s02a", "s02b", "s03a", "s04a"]),
     ("said_by", "statement", {"issue": "shoals", "speaker": "Quill"}, ["s03a"]),
-    ("said_by", "statement", {"issue": "https://w3id.org/readout/id/issue-trade-grain"}, ["s03a", "s02a", "s02a", "s02a"]),
+    ("said_by", "statement", {"issue": f"{ID}issue-trade-grain"}, ["s03a", "s02a", "s02a", "s02a"]),
     ("evidence_of", "text", {"thing": "#s06a"}, ["noted", "noted that", CONTENT]),
     ("evidence_of", "text", {"thing": "tarn"}, ["visiting Tarn to attend the Lake Forum", "Tarn"]),
     ("issues_raised", "speaker", {"issue": "ECONOMY", "actor": "mira"}, ["Mira Tovan"]),
     ("acts", "act", {"actor": "Quill"}, ["condemn", "confirm", "discuss", "emphasise"]),
-    ("stances", "stance", {"actor": "https://w3id.org/readout/id/person-jonas-belik"}, STANCES),
+    ("stances", "stance", {"actor": f"{ID}person-jonas-belik"}, STANCES),
     ("attitudes", "statement", {"stance": "hope"}, ["s03a"]),
     ("attitudes", "statement", {"stance": "https://w3id.org/readout/vocab/stance#goal"}, ["s03b"]),
     ("readouts", "source", {"from": "2021-03-05"}, ["boravia/b.txt", "boravia/d.txt", "corland/c.txt"]),

@@ -13,6 +13,8 @@ from talks import OTHER, TALKS
 
 from kg.build import build
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = chromium.find()
 pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 SELECT = "SELECT%20%3Fs%20%7B%3Fs%20a%20%3Ft%7D%20LIMIT%203"
