@@ -4,6 +4,7 @@ Both are plain functions of what they are given. They can be sent to another pro
 once, and hand back records without a connection to the store.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -102,6 +103,8 @@ def reader(base: str, vocabulary: tuple[Path, ...], version: str, program: str) 
     lexicon = Lexicon.load(files.vocabulary(vocabulary))
     if lexicon.version != version:
         raise VocabularyError("the vocabulary", "has changed since the build began", "build again")
+    gc.collect()
+    gc.freeze()  # the vocabulary stays: looking through it for garbage again and again takes a seventh of the time
     return Reader(base, vocabulary, lexicon)
 
 

@@ -21,8 +21,8 @@ from typing import Generic, Protocol, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-AHEAD = 4
-"""So many items a process are given out before their turn."""
+AHEAD = 50
+"""So many items a process are given out before their turn: enough to do while a batch is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ def _here(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator
 
 
 class _Pool:
-    """A crew of processes beside this one, which start with the first item."""
+    """A crew of processes beside this one, which get ready while this one does."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: ProcessPoolExecutor | None = _executor(jobs)
+        for _ in range(jobs):
+            self._executor.submit(int)
 
     def __call__(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Ended[Item]]:
         waiting: deque[tuple[Item, Future[Result]]] = deque()
