@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from kg.build.fingerprint import Entry, Fingerprints, location
 from kg.build.plan import Copies, Plan, is_current, plan
@@ -17,6 +19,7 @@ from kg.build.settings import Settings
 from kg.build.work import Loading, Outcome, Reader, orphaned
 from kg.build.workers import Crew, Ended
 from kg.errors import SourceError
+from kg.graph import Shard
 from kg.known import Place, corrections, without_document
 from kg.reading.records import Change
 from kg.source import Source
@@ -25,8 +28,8 @@ from kg.summary import Document, Fate
 
 FILES, BYTES = 2_000, 100_000_000
 """The most files in a window, and the most bytes that they may have together unless it is a single one."""
-BATCH = 100
-"""So many new readouts are put into the store at a time."""
+BATCH = 200
+"""So many new readouts are put into the store at a time: less often, and the database has less to rearrange."""
 
 
 @dataclass
@@ -44,15 +47,16 @@ class Run:
     actors: set[str] = field(default_factory=set)
     issues: set[str] = field(default_factory=set)
     unstored: list[Place] = field(default_factory=list)
-    """What was loaded and is not in the store; noted only if corrections for several documents might name it."""
+    """What was loaded and is not in the store: corrections for several documents might name it."""
 
     def documents(self, entries: Sequence[Entry]) -> Iterator[Document]:
         """Yield what becomes of each file, in the order in which it becomes certain."""
         prints = Fingerprints(self.settings.base, self.reader.lexicon.version, self.loading.shared)
-        for window in _windows(entries):
-            yield from _Window(self, prints).documents(window)
-            if self.stopped:
-                return
+        with TemporaryFile() as content:
+            for window in _windows(entries):
+                yield from _Window(self, prints, content).documents(window)
+                if self.stopped:
+                    return
 
     def count(self, outcome: Outcome) -> None:
         """Note what a readout that is new, or not as before, brings along."""
@@ -71,8 +75,8 @@ class Run:
 class _Window:
     """Some files that are loaded together, so that copies of one text meet."""
 
-    def __init__(self, run: Run, prints: Fingerprints) -> None:
-        self._run, self._prints, self._store = run, prints, run.store
+    def __init__(self, run: Run, prints: Fingerprints, content: IO[bytes]) -> None:
+        self._run, self._prints, self._store, self._content = run, prints, run.store, content
         self._passed: dict[str, Entry] = {}
         self._now: dict[str, str] = {}
         self._fingerprints: dict[str, str] = {}
@@ -147,8 +151,8 @@ class _Window:
                 self._run.stopped = True
                 return
             made = plan(self._store, copies, self._store.with_sha256(sha256), self._now)
-            base, version = self._run.reader.base, self._run.reader.lexicon.version
-            if not self._run.settings.again and is_current(self._store, made, base, version):
+            version = self._run.reader.lexicon.version
+            if not self._run.settings.again and is_current(self._store, made, self._run.reader.base, version):
                 self._ready += self._kept(made)
             else:
                 plans.append(made)
@@ -179,8 +183,7 @@ class _Window:
             outcome = Outcome(_fatal(made.source.name, Fate.SET_ASIDE))
         documents = [*(_repeated(copy, made.source.name) for copy in made.others)]
         if outcome.shard is None:
-            if self._run.loading.shared:
-                self._run.unstored += [(one.name, (one.location,), one.sha256) for one in made.copies]
+            self._run.unstored += [(one.name, (one.location,), one.sha256) for one in made.copies]
             yield from (*documents, outcome.document)
             return
         fingerprint = self._fingerprints.get(made.source.location, "")
@@ -189,21 +192,24 @@ class _Window:
             yield from (*documents, self._replaced(made, arrival, outcome))
             return
         self._run.count(outcome)
-        self._arrivals.append((arrival, [*documents, outcome.document]))
+        self._content.write(outcome.shard.nquads)
+        self._arrivals.append((replace(arrival, shard=Shard(outcome.shard.iri, b"")), [*documents, outcome.document]))
         if len(self._arrivals) >= BATCH:
             yield from self._committed()
 
     def _committed(self) -> Iterator[Document]:
         """Put the batch into the store; yield what became of its files."""
         batch, self._arrivals = self._arrivals, []
-        self._store.put([arrival for arrival, _ in batch], datetime.now(UTC))
+        self._content.seek(0)
+        self._store.put([arrival for arrival, _ in batch], datetime.now(UTC), self._content)
+        self._content.seek(0)
+        self._content.truncate()
         for _, documents in batch:
             yield from documents
 
     def _replaced(self, made: Plan, arrival: Arrival, outcome: Outcome) -> Document:
         """Put a readout in the place of an older one and return what became of its file."""
-        now = datetime.now(UTC)
-        first, *more = arrival.locations or ("",)
+        now, (first, *more) = datetime.now(UTC), arrival.locations or ("",)
         fingerprint = "" if more else arrival.fingerprint
         known = made.known.iri if made.known else None
         changed = self._store.replace(arrival.shard, first, now, known, fingerprint)
@@ -219,8 +225,8 @@ def _repeated(source: Source, name: str) -> Document:
 
 
 def _fatal(name: str, fate: Fate) -> Document:
-    error = SourceError(name, "the process that read it ended twice", "it may need too much memory; read it alone")
-    return Document(name, fate, str(error))
+    reason = "the process that read it ended twice"
+    return Document(name, fate, str(SourceError(name, reason, "it may need too much memory; read it alone")))
 
 
 def _windows(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -21,7 +21,7 @@ from typing import Generic, Protocol, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-AHEAD = 50
+AHEAD = 100
 """So many items a process are given out before their turn: enough to do while a batch is written."""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -101,10 +101,11 @@ class Readable(Protocol):
 class Store(Records):
     """An open store of readouts."""
 
-    def put(self, arrivals: Sequence[Arrival], when: datetime) -> None:
+    def put(self, arrivals: Sequence[Arrival], when: datetime, content: IO[bytes] | None = None) -> None:
         """Put in readouts that are not there, at the speed of a bulk load; `when` needs an offset.
 
-        After return they are on disk. If the process ends before, none of them is there at the next opening.
+        `content` holds their N-Quads one after the other, if the shards do not. After return they are on disk. If the
+        process ends before, none of them is there at the next opening.
         """
         if not arrivals:
             return
@@ -112,8 +113,8 @@ class Store(Records):
         self.forget_findings()
         self.expect(readouts)
         with faults(self.path):
-            content = b"".join(arrival.shard.nquads for arrival in arrivals)
-            self.engine.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)  # parsed before, when it was written
+            quads = content or b"".join(arrival.shard.nquads for arrival in arrivals)
+            self.engine.bulk_load(quads, ox.RdfFormat.N_QUADS, lenient=True)  # this program has written them
         self.arrived(readouts, set[ox.Quad]().union(*(arrival.record(when) for arrival in arrivals)))
         with faults(self.path):
             self.engine.flush()
