@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from jobs import faulty, gone, hungry, slow, wrong
 from talks import OTHER, TALKS
 
 from kg.build import build
@@ -30,32 +31,6 @@ def who(store: Store) -> tuple[int, int]:
 def lines(store: Store) -> list[str]:
     """Return all that a store holds, sorted."""
     return sorted(map(str, store.engine))
-
-
-def slow(store: Store, seconds: float) -> str:
-    """Answer late."""
-    time.sleep(seconds)
-    return store.path
-
-
-def wrong(store: Store) -> None:
-    """Raise an error that the library knows."""
-    raise QueryError(store.path, "is asked wrongly", "ask rightly")
-
-
-def faulty(store: Store) -> None:
-    """Raise an error that nobody expects."""
-    raise ZeroDivisionError(store.path)
-
-
-def hungry(store: Store) -> int:
-    """Take more memory than there is for it."""
-    return len(store.path * 2**34)
-
-
-def gone(store: Store) -> None:
-    """End without an answer."""
-    os._exit(len(store.path))
 
 
 KEPT: list[bytes] = []
@@ -108,7 +83,7 @@ def test_what_goes_wrong_is_told(store: Path) -> None:
         first = children.run(who)
         with pytest.raises(QueryError, match="is asked wrongly; ask rightly"):
             children.run(wrong)
-        with pytest.raises(BrokenError, match=r"at test_copies.py:\d+: ZeroDivisionError"):
+        with pytest.raises(BrokenError, match=r"at jobs.py:\d+: ZeroDivisionError"):
             children.run(faulty)
         with pytest.raises(LimitError, match="needs more memory"):
             children.run(hungry)

@@ -11,8 +11,6 @@ from served import serving
 
 from kg.vocab import DRO
 
-PROGRAM = chromium.find()
-pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 INSIDE = "document.getElementById('editor').shadowRoot"
 WRITTEN = "document.getElementById('query').value"
 OFFERED = f"[...{INSIDE}.querySelectorAll('.cm-completionLabel')].map(one => one.textContent)"
@@ -25,14 +23,6 @@ def client(built: Path) -> Iterator[httpx.Client]:
     """Return a client of the server that the browser asks."""
     with serving(built) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Chromium]:
-    """Return a browser with a fresh profile, ended when the tests are done."""
-    running = chromium.Chromium(PROGRAM, tmp_path_factory.mktemp("profile"))
-    yield running
-    running.close()
 
 
 def opened(browser: chromium.Chromium, client: httpx.Client, query: str = "") -> None:

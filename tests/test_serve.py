@@ -1,6 +1,5 @@
 """The command `kg serve`: what it refuses in one line, and what runs in a process of its own."""
 
-import os
 import socket
 import sys
 import time
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jobs import faulty, gone, hungry, slow, wrong
 
 from kg.cli import cli
 from kg.errors import QueryError, UsageError
@@ -42,32 +42,6 @@ def held(store: Store) -> int:
     return len(store.readouts())
 
 
-def slow(store: Store, seconds: float) -> str:
-    """Answer late."""
-    time.sleep(seconds)
-    return store.path
-
-
-def wrong(store: Store) -> None:
-    """Raise an error that the library knows."""
-    raise QueryError(store.path, "is asked wrongly", "ask rightly")
-
-
-def faulty(store: Store) -> None:
-    """Raise an error that nobody expects."""
-    raise ZeroDivisionError(store.path)
-
-
-def hungry(store: Store) -> int:
-    """Take more memory than there is for it."""
-    return len(store.path * 2**34)
-
-
-def gone(store: Store) -> None:
-    """End without an answer."""
-    os._exit(len(store.path))
-
-
 def test_answers_come_from_another_process(built: Path) -> None:
     """What a job returns or raises comes back as it was; what it must not do ends it alone."""
     children = Children(built, Limits(seconds=3))
@@ -76,7 +50,7 @@ def test_answers_come_from_another_process(built: Path) -> None:
     assert children.run(slow, seconds=0.01) == str(built)
     with pytest.raises(QueryError, match="is asked wrongly; ask rightly"):
         children.run(wrong)
-    with pytest.raises(BrokenError, match=r"internal error: at test_serve.py:\d+: ZeroDivisionError"):
+    with pytest.raises(BrokenError, match=r"internal error: at jobs.py:\d+: ZeroDivisionError"):
         children.run(faulty)
     with pytest.raises(LimitError, match="needs more memory"):
         children.run(hungry)

@@ -14,9 +14,6 @@ from talks import OTHER, TALKS
 from kg.build import build
 
 pytestmark = pytest.mark.slow
-
-PROGRAM = chromium.find()
-pytestmark = pytest.mark.skipif(not PROGRAM, reason="no Chromium found: install it, or name it in KG_CHROMIUM")
 SELECT = "SELECT%20%3Fs%20%7B%3Fs%20a%20%3Ft%7D%20LIMIT%203"
 PAGES = (
     "/", "/readouts", "/find?q=te", "/id/person-ada-testperson",
@@ -61,14 +58,6 @@ def client(store: Path) -> Iterator[httpx.Client]:
     with serving(store) as client:
         client.headers["Accept"] = "text/html"
         yield client
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Chromium]:
-    """Return a browser with a fresh profile, ended when the tests are done."""
-    running = chromium.Chromium(PROGRAM, tmp_path_factory.mktemp("profile"))
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ Its workers must have this program, the same vocabulary files, and the folders o
 paths. What is read comes back through the folder of shards, for a scheduler is no place for gigabytes.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from typing import Any, Generic, TypeVar, cast
 from distributed import Client, KilledWorker
 
 from kg.build.work import Outcome
-from kg.build.workers import AHEAD, Crew, Ended
+from kg.build.workers import Crew, Ended, in_turn
 from kg.errors import UsageError
 from kg.graph import Shard
 
@@ -53,13 +52,10 @@ class _Cluster:
 
     def __call__(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Ended[Item]]:
         work = _Sharing(function, self._shards)
-        waiting: deque[tuple[Item, Any]] = deque()
-        for item in items:
-            waiting.append((item, self._client.submit(work, item, pure=False)))
-            if len(waiting) >= AHEAD * max(1, sum(self._client.nthreads().values())):
-                yield _fetched(*waiting.popleft())
-        while waiting:
-            yield _fetched(*waiting.popleft())
+        return in_turn(items, lambda item: self._client.submit(work, item, pure=False), _fetched, self._processes)
+
+    def _processes(self) -> int:
+        return max(1, sum(map(int, self._client.nthreads().values())))
 
 
 @dataclass(frozen=True, slots=True)

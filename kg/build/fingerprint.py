@@ -25,7 +25,7 @@ Entry = tuple[str, Path | str]
 def location(entry: Entry) -> str:
     """Return the absolute IRI of the place of a document."""
     _, path = entry
-    return path if isinstance(path, str) and is_address(path) else place(Path(path)).as_uri()
+    return str(path) if is_address(path) else place(Path(path)).as_uri()
 
 
 class Fingerprints:
@@ -38,7 +38,7 @@ class Fingerprints:
     def of(self, entry: Entry) -> str:
         """Return the fingerprint of a file, 64 hexadecimal digits; empty for an address and what cannot be read."""
         name, path = entry
-        if isinstance(path, str) and is_address(path):
+        if is_address(path):
             return ""
         beside = (Path(f"{path}{ending}") for ending in (SIDECAR, SUFFIX))
         try:

@@ -20,6 +20,7 @@ from typing import Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Promise = TypeVar("Promise")
 
 AHEAD = 100
 """So many items a process are given out before their turn: enough to do while a batch is written."""
@@ -52,6 +53,22 @@ def workers(jobs: int) -> Iterator[Crew]:
         pool.close()
 
 
+def in_turn(
+    items: Iterable[Item],
+    give: Callable[[Item], Promise],
+    take: Callable[[Item, Promise], Result],
+    processes: Callable[[], int],
+) -> Iterator[Result]:
+    """Yield what is taken for each item, in order; of a few a process, each is given out before it is its turn."""
+    waiting: deque[tuple[Item, Promise]] = deque()
+    for item in items:
+        waiting.append((item, give(item)))
+        if len(waiting) >= AHEAD * processes():
+            yield take(*waiting.popleft())
+    while waiting:
+        yield take(*waiting.popleft())
+
+
 def _here(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Ended[Item]]:
     yield from map(function, items)
 
@@ -61,54 +78,58 @@ class _Pool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._executor: ProcessPoolExecutor | None = _executor(jobs)
+        self._many = _Processes(jobs)
+        self._alone = _Processes(1)
         for _ in range(jobs):
-            self._executor.submit(int)
+            self._many.submit(int, 0)
 
     def __call__(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Ended[Item]]:
-        waiting: deque[tuple[Item, Future[Result]]] = deque()
-        for item in items:
-            waiting.append((item, self._given(function, item)))
-            if len(waiting) >= AHEAD * self._jobs:
-                first = _done(function, *waiting.popleft())
-                yield first
-        for given, future in waiting:
-            rest = _done(function, given, future)
-            yield rest
+        def done(item: Item, future: "Future[Result]") -> Result | Ended[Item]:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return self._again(function, item)
+
+        return in_turn(items, lambda item: self._many.submit(function, item), done, lambda: self._jobs)
 
     def close(self) -> None:
         """End the processes; what they have in hand is dropped."""
-        executor, self._executor = self._executor, None
-        if executor is not None:
-            executor.shutdown(wait=True, cancel_futures=True)
+        self._many.close()
+        self._alone.close()
 
-    def _given(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
+    def _again(self, function: Callable[[Item], Result], item: Item) -> Result | Ended[Item]:
+        """Return the result for an item that a process may have died of, from one with nothing else in hand."""
+        try:
+            return self._alone.submit(function, item).result()
+        except BrokenProcessPool:
+            return Ended(item)
+
+
+class _Processes:
+    """So many processes, started when there is something to do, and anew after one of them has died."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._executor: ProcessPoolExecutor | None = None
+
+    def submit(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
+        """Return the promise of a result."""
         try:
             return self._running().submit(function, item)
         except BrokenProcessPool:
             self.close()
             return self._running().submit(function, item)
 
+    def close(self) -> None:
+        """End the processes."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(wait=True, cancel_futures=True)
+
     def _running(self) -> ProcessPoolExecutor:
         if self._executor is None:
             self._executor = _executor(self._jobs)
         return self._executor
-
-
-def _done(function: Callable[[Item], Result], item: Item, future: "Future[Result]") -> Result | Ended[Item]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return _alone(function, item)
-
-
-def _alone(function: Callable[[Item], Result], item: Item) -> Result | Ended[Item]:
-    """Return the result for an item that another process may have died of, from a process of its own."""
-    with _executor(1) as executor:
-        try:
-            return executor.submit(function, item).result()
-        except BrokenProcessPool:
-            return Ended(item)
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

@@ -19,6 +19,7 @@ from kg.errors import UsageError
 from kg.export import writers
 from kg.export.content import SCOPES, Selection, graphs, quads_by_readout, triples
 from kg.export.output import explained, replacing
+from kg.graph.shard import lines
 from kg.store import Readable
 from kg.vocab import ID, PREFIXES
 
@@ -84,19 +85,13 @@ def _trig(store: Readable, selection: Selection) -> Iterator[str]:
 
 
 def _ntriples(store: Readable, selection: Selection) -> Iterator[str]:
-    return _lines(triples(store, selection), ox.RdfFormat.N_TRIPLES)
+    return map(bytes.decode, lines(triples(store, selection), ox.RdfFormat.N_TRIPLES))
 
 
 def _nquads(store: Readable, selection: Selection) -> Iterator[str]:
     """Yield the lines of one readout after the other: so a store of any size can be written."""
     for quads in quads_by_readout(store, selection):
-        yield from _lines(quads, ox.RdfFormat.N_QUADS)
-
-
-def _lines(content: list[ox.Triple] | list[ox.Quad], syntax: ox.RdfFormat) -> Iterator[str]:
-    """Yield the canonical lines in the order of their bytes."""
-    written = ox.serialize(content, format=syntax) or b""
-    return (line.decode() for line in sorted(written.splitlines(keepends=True)))
+        yield from map(bytes.decode, lines(quads))
 
 
 def _prefixes(store: Readable, selection: Selection) -> dict[str, str]:

@@ -9,7 +9,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.graph import terms
-from kg.graph.names import Names, graph_names, runs_beside
+from kg.graph.names import Names, graph_names
+from kg.graph.shard import lines
 from kg.reading.records import Reading, Span, When
 from kg.vocab import DRO, OA, PREFIXES, RDF
 
@@ -68,11 +69,6 @@ class ReadoutGraphs:
         """Return where it comes from."""
         return self.parts[2].graph
 
-    @property
-    def runs(self) -> URIRef:
-        """Return the name of the graph in which a store notes when and where this readout was read."""
-        return runs_beside(self.iri)
-
     def quads(self) -> Iterator[ox.Quad]:
         """Yield the triples of the three graphs as quads, in no order."""
         for part in self.parts:
@@ -82,8 +78,7 @@ class ReadoutGraphs:
 
     def quads_bytes(self) -> bytes:
         """Return the three graphs as canonical N-Quads, sorted by line: equal readings give equal bytes."""
-        lines = ox.serialize(self.quads(), format=ox.RdfFormat.N_QUADS)
-        return b"".join(sorted((lines or b"").splitlines(keepends=True)))
+        return b"".join(lines(self.quads()))
 
 
 class Draft:

@@ -18,7 +18,7 @@ class Shard:
     @classmethod
     def of(cls, readout: str, quads: Iterable[ox.Quad]) -> "Shard":
         """Return the quads of the named graphs of a readout as a shard; equal quads give equal bytes."""
-        named = _lines(quads)
+        named = lines(quads)
         union = {line.rpartition(b" <")[0] + b" .\n" for line in named}
         return cls(readout, b"".join([*named, *sorted(union)]))
 
@@ -28,6 +28,6 @@ class Shard:
         return (quad for quad in parsed if quad.graph_name != _DEFAULT)
 
 
-def _lines(quads: Iterable[ox.Quad]) -> list[bytes]:
-    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    return sorted(written.splitlines(keepends=True))
+def lines(content: Iterable[ox.Quad] | Iterable[ox.Triple], syntax: ox.RdfFormat = ox.RdfFormat.N_QUADS) -> list[bytes]:
+    """Return quads or triples as the canonical lines of N-Quads or N-Triples, in the order of their bytes."""
+    return sorted((ox.serialize(content, format=syntax) or b"").splitlines(keepends=True))
