@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,10 @@ import pytest
 from builders import NOW, TEXT, reading, source
 
 from kg.errors import StoreError
-from kg.graph import ReadoutGraphs, graph_names, to_graphs
-from kg.store import Store
+from kg.graph import ReadoutGraphs, Shard, graph_names, to_graphs
+from kg.store import Arrival, Store
+from kg.store.arriving import arriving, unfinished
+from kg.store.union import with_union
 from kg.vocab import DEFAULT_BASE
 
 TESTS = Path(__file__).parent
@@ -88,6 +91,35 @@ def test_killed_writer_loses_nothing_and_leaves_no_half(tmp_path: Path, seconds:
     expected = [{place(n): n for n in range(end + 1)} for end in (last, last + 1)]
     assert found in expected
     assert len(graphs) <= 3 * (len(found) + 1) + 2  # those of runs and of the layout
+
+
+@pytest.mark.parametrize("share", [0.3, 1])
+def test_what_was_on_its_way_in_is_taken_out(tmp_path: Path, share: float) -> None:
+    """A readout of which a bulk load brought in a part, or all of it, is not there at the next opening."""
+    path, kept, lost = tmp_path / "store", numbered(1), numbered(2)
+    with Store.open(path, create=True) as store:
+        store.replace(kept, place(1), NOW)
+        before = set(store.engine)
+        some = sorted(with_union(lost.quads()), key=str)
+        with suppress(ZeroDivisionError), arriving(path, [str(lost.iri)]):
+            store.engine.extend(some[: int(len(some) * share)])
+            raise ZeroDivisionError
+    with Store.open(path) as store:
+        assert len(store.engine) > len(before)
+
+    with Store.open(path, write=True) as store:
+        assert set(store.engine) == before
+        assert not unfinished(path)
+
+
+def test_a_finished_load_leaves_no_note(tmp_path: Path) -> None:
+    """What a bulk load has brought in stays, with the record of its run, when the store is opened again."""
+    path, graphs = tmp_path / "store", numbered(1)
+    with Store.open(path, create=True) as store:
+        store.put([Arrival(Shard.of(str(graphs.iri), graphs.quads()), (place(1),), "print")], NOW)
+    with Store.open(path, write=True) as store:
+        assert complete(store) == {place(1): 1}
+        assert store.fingerprint(place(1)) == "print"
 
 
 def test_full_disk_keeps_what_was_stored(tmp_path: Path) -> None:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
 
 from kg.build.fingerprint import Entry, Fingerprints, location
 from kg.build.plan import Copies, Plan, is_current, plan
@@ -19,7 +17,6 @@ from kg.build.settings import Settings
 from kg.build.work import Loading, Outcome, Reader, orphaned
 from kg.build.workers import Crew, Ended
 from kg.errors import SourceError
-from kg.graph import Shard
 from kg.known import Place, corrections, without_document
 from kg.reading.records import Change
 from kg.source import Source
@@ -28,8 +25,8 @@ from kg.summary import Document, Fate
 
 FILES, BYTES = 2_000, 100_000_000
 """The most files in a window, and the most bytes that they may have together unless it is a single one."""
-BATCH = 200
-"""So many new readouts are put into the store at a time: less often, and the database has less to rearrange."""
+BATCH = 50
+"""So many new readouts are put into the store at a time: more take more memory, and are no faster."""
 
 
 @dataclass
@@ -52,11 +49,10 @@ class Run:
     def documents(self, entries: Sequence[Entry]) -> Iterator[Document]:
         """Yield what becomes of each file, in the order in which it becomes certain."""
         prints = Fingerprints(self.settings.base, self.reader.lexicon.version, self.loading.shared)
-        with TemporaryFile() as content:
-            for window in _windows(entries):
-                yield from _Window(self, prints, content).documents(window)
-                if self.stopped:
-                    return
+        for window in _windows(entries):
+            yield from _Window(self, prints).documents(window)
+            if self.stopped:
+                return
 
     def count(self, outcome: Outcome) -> None:
         """Note what a readout that is new, or not as before, brings along."""
@@ -75,8 +71,8 @@ class Run:
 class _Window:
     """Some files that are loaded together, so that copies of one text meet."""
 
-    def __init__(self, run: Run, prints: Fingerprints, content: IO[bytes]) -> None:
-        self._run, self._prints, self._store, self._content = run, prints, run.store, content
+    def __init__(self, run: Run, prints: Fingerprints) -> None:
+        self._run, self._prints, self._store = run, prints, run.store
         self._passed: dict[str, Entry] = {}
         self._now: dict[str, str] = {}
         self._fingerprints: dict[str, str] = {}
@@ -192,18 +188,14 @@ class _Window:
             yield from (*documents, self._replaced(made, arrival, outcome))
             return
         self._run.count(outcome)
-        self._content.write(outcome.shard.nquads)
-        self._arrivals.append((replace(arrival, shard=Shard(outcome.shard.iri, b"")), [*documents, outcome.document]))
+        self._arrivals.append((arrival, [*documents, outcome.document]))
         if len(self._arrivals) >= BATCH:
             yield from self._committed()
 
     def _committed(self) -> Iterator[Document]:
         """Put the batch into the store; yield what became of its files."""
         batch, self._arrivals = self._arrivals, []
-        self._content.seek(0)
-        self._store.put([arrival for arrival, _ in batch], datetime.now(UTC), self._content)
-        self._content.seek(0)
-        self._content.truncate()
+        self._store.put([arrival for arrival, _ in batch], datetime.now(UTC))
         for _, documents in batch:
             yield from documents
 

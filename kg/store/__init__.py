@@ -13,17 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.graph import Shard, found_at, graph_names, read_at, reading_of
+from kg.graph.shard import lines
 from kg.store import reference
+from kg.store.arriving import arriving
 from kg.store.database import Database, Part, Result
 from kg.store.opening import demand, faults
 from kg.store.records import Quads, Records, text
-from kg.store.union import abandoned
+from kg.store.union import abandoned, with_union
 from kg.vocab import DCTERMS, LINKS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
 if TYPE_CHECKING:
@@ -101,23 +103,18 @@ class Readable(Protocol):
 class Store(Records):
     """An open store of readouts."""
 
-    def put(self, arrivals: Sequence[Arrival], when: datetime, content: IO[bytes] | None = None) -> None:
+    def put(self, arrivals: Sequence[Arrival], when: datetime) -> None:
         """Put in readouts that are not there, at the speed of a bulk load; `when` needs an offset.
 
-        `content` holds their N-Quads one after the other, if the shards do not. After return they are on disk. If the
-        process ends before, none of them is there at the next opening.
+        After return they are on disk. If the process ends before, none of them is there at the next opening.
         """
         if not arrivals:
             return
-        readouts = [arrival.shard.iri for arrival in arrivals]
         self.forget_findings()
-        self.expect(readouts)
-        with faults(self.path):
-            quads = content or b"".join(arrival.shard.nquads for arrival in arrivals)
-            self.engine.bulk_load(quads, ox.RdfFormat.N_QUADS, lenient=True)  # this program has written them
-        self.arrived(readouts, set[ox.Quad]().union(*(arrival.record(when) for arrival in arrivals)))
-        with faults(self.path):
-            self.engine.flush()
+        records = with_union(quad for arrival in arrivals for quad in arrival.record(when))
+        content = b"".join([*(arrival.shard.nquads for arrival in arrivals), *lines(records)])
+        with faults(self.path), arriving(self.folder, [arrival.shard.iri for arrival in arrivals]):
+            self.engine.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)  # this program has written it
 
     def replace(
         self, graphs: Graphs, location: str, when: datetime, replaces: str | None = None, fingerprint: str = ""

@@ -25,8 +25,9 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 class Database:
     """An open database; use it in a `with` statement, which closes it."""
 
-    def __init__(self, opened: ox.Store, path: str, *, writable: bool) -> None:
-        self.path = path
+    def __init__(self, opened: ox.Store, folder: Path | None, *, writable: bool) -> None:
+        self.path = str(folder or "memory")
+        self.folder = folder
         self._writable = writable
         self._opened: ox.Store | None = opened
 
@@ -41,12 +42,12 @@ class Database:
         opened = open_engine(path, create=create, write=write or create)
         with faults(str(path), reader=not (write or create)):
             settle(opened, str(path), write=write or create)
-        return cls(opened, str(path), writable=write or create)
+        return cls(opened, path, writable=write or create)
 
     @classmethod
     def in_memory(cls) -> Self:
         """Return an empty store that lives as long as this process."""
-        return cls(ox.Store(), "memory", writable=True)
+        return cls(ox.Store(), None, writable=True)
 
     def __enter__(self) -> Self:
         return self

@@ -8,6 +8,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kg.graph import found_at, graph_names, read_at, reading_of, runs_beside
+from kg.store.arriving import settled, unfinished
 from kg.store.database import Database
 from kg.store.layout import MARKED
 from kg.store.opening import faults
@@ -16,7 +17,6 @@ from kg.vocab import DRO, PROV, SH
 Quads = set[ox.Quad]
 
 _FINDINGS = (ox.NamedNode(str(SH.Violation)), ox.NamedNode(str(SH.Warning)))
-_AWAITS = ox.NamedNode(str(PROV.entity))
 
 
 class Records(Database):
@@ -109,19 +109,13 @@ class Records(Database):
     def _noted(self) -> list[ox.Quad]:
         return [quad for term in _FINDINGS for quad in self.engine.quads_for_pattern(MARKED, term, None, MARKED)]
 
-    def expect(self, readouts: Iterable[str]) -> None:
-        """Note that these readouts are on their way in: if the process ends before `arrived`, they are not there."""
-        with faults(self.path):
-            self.engine.extend([_awaited(readout) for readout in readouts])
-
-    def arrived(self, readouts: Iterable[str], records: Quads) -> None:
-        """Note that these readouts are in, together with their records, by one transaction."""
-        self.swap({_awaited(readout) for readout in readouts}, records)
-
     def discard_unfinished(self) -> None:
         """Take out what was on its way in when a process ended; whole readouts and parts of some alike."""
-        for mark in list(self.engine.quads_for_pattern(MARKED, _AWAITS, None, MARKED)):
-            self.swap({*self.quads(*graph_names(text(mark.object))), mark}, set())
+        if self.folder is None:
+            return
+        for readout in unfinished(self.folder):
+            self.swap(self.all_of(readout), set())
+        settled(self.folder)
 
 
 def addresses(record: Iterable[ox.Quad]) -> Quads:
@@ -136,7 +130,3 @@ def text(term: object) -> str:
 
 def _is_fingerprint(quad: ox.Quad) -> bool:
     return quad.predicate.value == str(DRO.fingerprint)
-
-
-def _awaited(readout: str) -> ox.Quad:
-    return ox.Quad(MARKED, _AWAITS, ox.NamedNode(readout), MARKED)

@@ -184,7 +184,7 @@ def _copied(path: Path, most: int) -> Store | None:
             memory.bulk_extend(store.engine.quads_for_pattern(None, None, None, None))
     except (StoreError, OSError, RuntimeError):
         return None
-    return Store(memory, str(path), writable=False) if state_of(path) == before else None
+    return Store(memory, path, writable=False) if state_of(path) == before else None
 
 
 def _serve(connection: Connection, limits: Limits, copy: Store) -> None:
