@@ -50,9 +50,9 @@ def readings(paths: Iterable[Path], lexicon: Lexicon, complain: Callable[[Source
     found, errors = find(paths)
     for error in errors:
         complain(error)
-    for name, path in found:
+    for entry in found:
         try:
-            yield read(load(path, name), lexicon)
+            yield read(load(entry.path, entry.name), lexicon)
         except SourceError as error:
             complain(error)
 

@@ -24,6 +24,16 @@ def found(*given: Path | str) -> list[str]:
     return [name for name, _ in entries]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "deep/down/a.txt"])
+def test_an_entry_leads_to_its_file(tmp_path: Path, name: str) -> None:
+    """The path of what is found in a folder, or given by itself, is that of its file; an address is its own."""
+    filled(tmp_path, name)
+
+    assert [entry.path for entry in find([tmp_path])[0]] == [tmp_path / name]
+    assert [entry.path for entry in find([tmp_path / name])[0]] == [tmp_path / name]
+    assert [entry.path for entry in find(["https://example.org/a.txt"])[0]] == ["https://example.org/a.txt"]
+
+
 @pytest.mark.parametrize("ending", MEDIA_TYPES)
 def test_endings_in_any_case(tmp_path: Path, ending: str) -> None:
     """Each kind of document is found, in small letters and capitals."""

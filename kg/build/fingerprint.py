@@ -10,22 +10,18 @@ from pathlib import Path
 
 from kg.errors import SourceError
 from kg.graph.document import program_version
-from kg.source import place
+from kg.source import Entry, place
 from kg.source.corrections import SUFFIX
 from kg.source.files import content, is_there
-from kg.source.folders import is_address
 from kg.source.given import SIDECAR
 from kg.source.loading import PACKED_LIMIT
 from kg.source.records import Correction
 
-Entry = tuple[str, Path | str]
-"""What a document is called, and its file or address."""
-
 
 def location(entry: Entry) -> str:
     """Return the absolute IRI of the place of a document."""
-    _, path = entry
-    return str(path) if is_address(path) else place(Path(path)).as_uri()
+    path = entry.path
+    return place(path).as_uri() if isinstance(path, Path) else path
 
 
 class Fingerprints:
@@ -37,15 +33,15 @@ class Fingerprints:
 
     def of(self, entry: Entry) -> str:
         """Return the fingerprint of a file, 64 hexadecimal digits; empty for an address and what cannot be read."""
-        name, path = entry
-        if is_address(path):
+        path = entry.path
+        if not isinstance(path, Path):
             return ""
         beside = (Path(f"{path}{ending}") for ending in (SIDECAR, SUFFIX))
         try:
-            parts = [content(Path(path), PACKED_LIMIT), *(_beside(file) for file in beside)]
+            parts = [content(path, PACKED_LIMIT), *(_beside(file) for file in beside)]
         except SourceError:
             return ""
-        return _hash([self._settings, name.encode(errors="surrogateescape"), *parts]).hex()
+        return _hash([self._settings, entry.name.encode(errors="surrogateescape"), *parts]).hex()
 
 
 def _beside(path: Path) -> bytes:

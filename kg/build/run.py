@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kg.build.fingerprint import Entry, Fingerprints, location
+from kg.build.fingerprint import Fingerprints, location
 from kg.build.plan import Copies, Plan, is_current, plan
 from kg.build.settings import Settings
 from kg.build.work import Loading, Outcome, Reader, orphaned
@@ -19,7 +19,7 @@ from kg.build.workers import Crew, Ended
 from kg.errors import SourceError
 from kg.known import Place, corrections, without_document
 from kg.reading.records import Change
-from kg.source import Source
+from kg.source import Entry, Source
 from kg.store import Arrival, Store
 from kg.summary import Document, Fate
 
@@ -84,7 +84,7 @@ class _Window:
         texts, refused = self._loaded([entry for entry in entries if not self._passes(entry)])
         self._call_back_copies(texts)
         yield from refused
-        yield from (Document(name, Fate.UNCHANGED) for name, _ in self._passed.values())
+        yield from (Document(entry.name, Fate.UNCHANGED) for entry in self._passed.values())
         yield from self._read(texts)
 
     def _passes(self, entry: Entry) -> bool:
@@ -105,7 +105,7 @@ class _Window:
         refused = []
         for found in self._run.crew(self._run.loading, entries):
             if isinstance(found, Ended):
-                refused.append(_fatal(found.item[0], Fate.REFUSED))
+                refused.append(_fatal(found.item.name, Fate.REFUSED))
             elif isinstance(found, Document):
                 refused.append(found)
             else:
@@ -237,6 +237,6 @@ def _windows(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 def _size(entry: Entry) -> int:
     try:
-        return Path(entry[1]).stat().st_size
+        return Path(entry.path).stat().st_size
     except OSError:
         return 0

@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from kg import files, validate
-from kg.build.fingerprint import Entry
 from kg.errors import SourceError, UsageError, VocabularyError
 from kg.graph import ReadoutGraphs, Shard, to_graphs
 from kg.graph.document import program_version
@@ -19,7 +18,7 @@ from kg.lexicon import Lexicon
 from kg.reading import checked, read
 from kg.reading.corrected_statements import NOBODY
 from kg.reading.records import Change, Kind, Reading, Status
-from kg.source import Source, load
+from kg.source import Entry, Source, load
 from kg.source.corrections import added
 from kg.source.records import Correction
 from kg.summary import Document, Fate, counted
@@ -47,11 +46,10 @@ class Loading:
 
     def __call__(self, entry: Entry) -> Source | Document:
         """Return the document in a file or at an address, or why it is refused."""
-        name, path = entry
         try:
-            return added(load(path, name), self.shared)
+            return added(load(entry.path, entry.name), self.shared)
         except SourceError as error:
-            return Document(name, Fate.REFUSED, str(error))
+            return Document(entry.name, Fate.REFUSED, str(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ text is extracted; what was extracted is stored, and is what offsets refer to. T
 """
 
 from kg.source.folders import MEDIA_TYPES as MEDIA_TYPES
+from kg.source.folders import Entry as Entry
 from kg.source.folders import find as find
 from kg.source.folders import place as place
 from kg.source.loading import LIMIT as LIMIT

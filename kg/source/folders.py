@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import SourceError
 from kg.source.corrections import SUFFIX as CORRECTIONS
@@ -17,40 +19,60 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _BESIDE_PAGE = re.compile(r"[_-](?:files|Dateien|fichiers|archivos)$")
 
 
+class Entry(NamedTuple):
+    """A document to read, in little memory: of a million there is a list."""
+
+    name: str
+    """What it is called: its path from the folder that was given, the bare file name, or the address."""
+    start: str
+    """The folder from which the name leads to the file, or the address."""
+
+    @property
+    def path(self) -> Path | str:
+        """Return the file or the address."""
+        return self.start if is_address(self.start) else Path(self.start, self.name)
+
+
 def is_address(given: Path | str) -> bool:
     """Tell whether an argument is an address, not a path."""
     return isinstance(given, str) and bool(_ADDRESS.match(given))
 
 
-def find(paths: Iterable[Path | str]) -> tuple[list[tuple[str, Path | str]], list[SourceError]]:
-    """Return what to read as (name, path or address), sorted and each place once, and what is wrong with the rest.
+def find(paths: Iterable[Path | str]) -> tuple[list[Entry], list[SourceError]]:
+    """Return what to read, sorted and each place once, and what is wrong with the rest.
 
     A folder is searched through for the endings of MEDIA_TYPES; hidden files are left out, and the folder that a
     browser puts beside a page it saves. A file in it is named by its path from that folder. A path that is no
     folder, and an address, is taken as it is: `load` tells whether it is a readout.
     """
-    found: dict[str, tuple[str, Path | str]] = {}
-    errors: list[SourceError] = []
     arguments = list(paths)
-    for given in arguments:
-        wrong: list[SourceError] = []
-        for name, path in _named(given, wrong):
-            key = str(path) if is_address(path) or len(arguments) == 1 else str(place(Path(path)))
-            found[key] = min((name, path), found.get(key, (name, path)), key=lambda entry: (entry[0], str(entry[1])))
-        errors += wrong
-    return sorted(found.values(), key=lambda entry: (entry[0], str(entry[1]))), errors
+    wrong: list[list[SourceError]] = [[] for _ in arguments]
+    found = (entry for given, errors in zip(arguments, wrong, strict=True) for entry in _named(given, errors))
+    entries = sorted(found if len(arguments) == 1 else _each_place_once(found))
+    return entries, list(chain.from_iterable(wrong))
 
 
-def _named(given: Path | str, wrong: list[SourceError]) -> Iterator[tuple[str, Path | str]]:
-    """Yield the name and place of all that an argument stands for; `wrong` gets what is wrong with it."""
+def _each_place_once(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """Return the entries with different places, each with the first of its names."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        path = entry.path
+        where = str(place(path)) if isinstance(path, Path) else path
+        found[where] = min(entry, found.get(where, entry))
+    return found.values()
+
+
+def _named(given: Path | str, wrong: list[SourceError]) -> Iterator[Entry]:
+    """Yield all that an argument stands for; `wrong` gets what is wrong with it."""
     path = Path(given)
     if isinstance(given, str) and is_address(given):
-        yield given, given
+        yield Entry(given, given)
     elif not _is_folder(path):
-        yield path.name, path
+        yield Entry(path.name, str(path.parent))
     else:
+        folder = str(path)
         for below in _below(path, wrong):
-            yield below.relative_to(path).as_posix(), str(below)  # a tenth of the memory of a Path
+            yield Entry(below.relative_to(path).as_posix(), folder)
 
 
 def _is_folder(path: Path) -> bool:
