@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,9 +20,10 @@ from kg.store import Arrival, Store, faults
 from kg.store.opening import demand
 from kg.store.typed import as_written
 from kg.summary import Document, Fate, Summary
+from kg.terms import Fact, facts
 from kg.vocab import DCTERMS, LINKS, ONTOLOGY, VOCABULARY
 
-Readout = tuple[str, list[ox.Quad]]
+Readout = tuple[str, dict[str, list[Fact]]]
 """The IRI of a readout and what its graphs hold."""
 
 _BATCH = 100
@@ -71,15 +72,15 @@ def bring(file: Path, store: Store, vocabulary: tuple[Path, ...] = ()) -> Summar
 def _put(store: Store, readouts: Iterable[Readout], vocabulary: tuple[Path, ...]) -> Iterator[Document]:
     """Put readouts into a store, those that are new there together; yield what becomes of each."""
     arrivals: list[Arrival] = []
-    for iri, quads in readouts:
-        document = _checked(iri, quads, vocabulary)
+    for iri, graphs in readouts:
+        document = _checked(iri, graphs, vocabulary)
         if document.fate is not Fate.ADDED:
             yield document
         elif store.holds(iri):
-            changed = store.replace(Shard.of(iri, quads), "", datetime.now(UTC))
+            changed = store.replace(Shard.of(iri, graphs), "", datetime.now(UTC))
             yield replace(document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)
         else:
-            arrivals.append(Arrival(Shard.of(iri, quads), ()))
+            arrivals.append(Arrival(Shard.of(iri, graphs), ()))
             yield document
     store.put(arrivals, datetime.now(UTC))
 
@@ -106,24 +107,28 @@ def _loaded(file: Path, folder: Path) -> ox.Store:
 
 
 def _by_readout(file: Path, content: ox.Store) -> Iterator[Readout]:
-    """Yield each readout with its quads, in order; GraphError if there are other graphs."""
+    """Yield each readout with the triples of its graphs, in order; GraphError if there are other graphs."""
     names = sorted(name.value for name in content.named_graphs() if isinstance(name, ox.NamedNode))
     strange = [name for name in names if name not in _OTHERS and name.rpartition("/")[2] not in GRAPHS]
     if strange:
         raise GraphError(str(file), f"holds the graph {strange[0]}, which is of no readout", "give an export of kg")
     own = (name for name in names if name not in _OTHERS)
     for readout, graphs in groupby(own, lambda name: name.rpartition("/")[0]):
-        nodes = [ox.NamedNode(graph) for graph in graphs]
-        found = (quad for node in nodes for quad in content.quads_for_pattern(None, None, None, node))
-        yield readout, [*map(as_written, found)]
+        yield readout, {graph: _written(content, graph) for graph in graphs}
 
 
-def _checked(readout: str, quads: list[ox.Quad], vocabulary: tuple[Path, ...]) -> Document:
+def _written(content: ox.Store, graph: str) -> list[Fact]:
+    found = content.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+    return [*facts(map(as_written, found))]
+
+
+def _checked(readout: str, graphs: dict[str, list[Fact]], vocabulary: tuple[Path, ...]) -> Document:
     """Return an account of a readout: new, or set aside because it breaks a shape."""
     subject, predicate = ox.NamedNode(readout), ox.NamedNode(str(DCTERMS.identifier))
-    named = (quad.object for quad in quads if (quad.subject, quad.predicate) == (subject, predicate))
+    said = [*chain.from_iterable(graphs.values())]
+    named = (value for *about, value in said if about == [subject, predicate])
     name = next((value.value for value in named if isinstance(value, ox.Literal)), readout)
-    report = validate.gate(quads, tuple(files.vocabulary(vocabulary)))
+    report = validate.gate(said, tuple(files.vocabulary(vocabulary)))
     if report.conforms:
         return Document(name, Fate.ADDED, warnings=len(report.warnings))
     return broken(name, "breaks the shapes", "export it again from a sound store", report)

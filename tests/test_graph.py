@@ -16,7 +16,9 @@ from rdflib.term import Node
 from stores import made as graphs
 from strategies import ANY, readings
 
-from kg.graph import found_at, read_at
+from kg.graph import Shard, found_at, read_at
+from kg.graph.shard import lines
+from kg.graph.vocab import DRO as DRAFTED
 from kg.graph.world import CLASSES
 from kg.reading.records import Block, Entity, Event, Kind, Part, Reading, Span, When
 from kg.source import Source
@@ -227,6 +229,24 @@ def test_any_reading_gives_rdf_that_parses_back(given_: Reading) -> None:
     made = graphs(given_)
 
     assert set(ox.parse(made.quads_bytes(), ox.RdfFormat.N_QUADS)) == set(made.quads())
+
+
+@given(readings())
+def test_a_shard_is_what_the_library_writes(given_: Reading) -> None:
+    """The lines of a shard are the sorted N-Quads of its graphs, then each triple once without a graph."""
+    made = graphs(given_)
+    quads = set(made.quads())
+    named, union = (lines(found) for found in (quads, {quad.triple for quad in quads}))
+
+    assert Shard.of(str(made.iri), made.facts()).nquads == b"".join([*named, *union])
+
+
+def test_terms_are_drafted_as_the_vocabulary_spells_them() -> None:
+    """A term of a draft is the one of the closed namespace, made once; a misspelt one raises."""
+    assert DRAFTED.speaker.value == str(DRO.speaker)
+    assert DRAFTED.speaker is DRAFTED.speaker
+    with pytest.raises(AttributeError):
+        _ = DRAFTED.speeker
 
 
 @given(ANY, ANY)

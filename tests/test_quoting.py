@@ -3,11 +3,11 @@
 import pyoxigraph as ox
 import pytest
 
+from kg.terms import facts
 from kg.validate import shapes
 from kg.validate.index import Index
 from kg.validate.quoting import compares_with_text, suspects
 from kg.validate.storewide import constraints, quotations
-from kg.validate.terms import facts
 
 TEXT = "He called the “talks” off, 'now' and \\\"then\\\"."
 RULES = [rule for rule in shapes.rules() if compares_with_text(rule.select)]

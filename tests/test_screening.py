@@ -13,12 +13,11 @@ from shape_cases import base, cases
 from test_shapes import lines, targeted
 
 from kg.errors import VocabularyError
-from kg.graph.draft import to_ox
+from kg.terms import graph_facts, iri, term
 from kg.validate import Report, background, core, reference, shapes
 from kg.validate.document import by_pyshacl, screened
 from kg.validate.index import Index
 from kg.validate.screen import Screen
-from kg.validate.terms import graph_facts, iri, term
 from kg.vocab import DRO, DRS, ID, OA
 
 PREFIXES = "\n".join(f"@prefix {name}: <{namespace}> ." for name, namespace in [
@@ -158,7 +157,7 @@ def test_own_classes_are_left_to_pyshacl() -> None:
 def test_quads_are_as_good_as_a_graph() -> None:
     """What comes from the database is validated as what comes from rdflib."""
     [case] = [case for case in cases() if case.name == "Group/unclear"]
-    quads = [to_ox(*triple, URIRef("urn:x:g")) for triple in case.graph]
+    quads = [ox.Quad(*fact, ox.NamedNode("urn:x:g")) for fact in graph_facts(case.graph)]
 
     assert core(quads) == core(case.graph)
     assert core(quads).violations

@@ -15,8 +15,8 @@ from kg.graph import to_graphs
 from kg.lexicon import Lexicon
 from kg.reading import read
 from kg.source import load
+from kg.terms import native, term
 from kg.validate import COLUMNS, Finding, Report, constraints, core, reference
-from kg.validate.terms import native, term
 from kg.vocab import DEFAULT_BASE, DRS, ID, SCHEMA
 
 SPAN, NODE = DRS["SpanQuotesText"], URIRef("https://example.org/node")

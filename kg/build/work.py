@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from kg import files, validate
@@ -67,11 +68,11 @@ class Reader:
             reading, graphs = self._understood(source)
         except SourceError as error:
             return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
-        quads = list(graphs.quads())
-        report = validate.gate(quads, tuple(files.vocabulary(self.vocabulary)))
+        facts = graphs.facts()
+        report = validate.gate(chain.from_iterable(facts.values()), tuple(files.vocabulary(self.vocabulary)))
         if not report.conforms:
             return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
-        return _read_from(reading, Shard.of(str(graphs.iri), quads), len(report.warnings))
+        return _read_from(reading, Shard.of(str(graphs.iri), facts), len(report.warnings))
 
     def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str, str]]:
         """Send settings and versions in place of the compiled vocabulary."""

@@ -2,9 +2,8 @@
 
 from kg.graph import terms
 from kg.graph.draft import Draft
-from kg.graph.names import reading_of
+from kg.graph.vocab import DCTERMS, DRO, OA, PROV, RDF
 from kg.reading.records import Change
-from kg.vocab import DCTERMS, DRO, OA, PROV, RDF
 
 
 def write_corrections(draft: Draft) -> None:
@@ -23,6 +22,6 @@ def _write_correction(draft: Draft, change: Change) -> None:
     draft.note(name, OA.hasTarget, draft.names.readout)
     draft.note(name, OA.bodyValue, terms.text(change.correction.words))
     draft.note(name, DCTERMS.identifier, terms.text(change.correction.file))
-    draft.note(reading_of(draft.names.readout), PROV.used, name)
+    draft.note(draft.names.reading, PROV.used, name)
     if change.reason:
         draft.note(name, DRO.orphaned, terms.text(change.reason))

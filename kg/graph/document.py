@@ -7,10 +7,9 @@ import kg
 from kg.errors import SourceError
 from kg.graph import terms
 from kg.graph.draft import Draft
-from kg.graph.names import reading_of
+from kg.graph.vocab import DCTERMS, DRO, PART, PROV, RDF, SCHEMA, SKOS, VOCABULARY
 from kg.reading.records import Block, Sentence, Status
 from kg.source import Source, legal
-from kg.vocab import DCTERMS, DRO, PART, PROV, RDF, SCHEMA, SKOS, VOCABULARY
 
 _COLON = ": "
 _WEB = ("http://", "https://")
@@ -49,8 +48,7 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
 
     There are no times and no paths of this machine: the same reading gives the same triples anywhere.
     """
-    source, readout = draft.reading.source, draft.names.readout
-    activity = reading_of(readout)
+    source, readout, activity = draft.reading.source, draft.names.readout, draft.names.reading
     draft.note(readout, DCTERMS.identifier, terms.text(source.name))
     draft.note(readout, SCHEMA.encodingFormat, terms.text(source.media_type))
     draft.note(readout, PROV.wasGeneratedBy, activity)
@@ -75,9 +73,9 @@ def told(source: Source) -> dict[str, str]:
 
 def told_again(triples: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return what `told` gave, from the predicates and objects of a readout in its provenance graph."""
-    names = {str(DCTERMS.source): "source", str(DCTERMS.publisher): "publisher"}
+    names = {DCTERMS.source.value: "source", DCTERMS.publisher.value: "publisher"}
     said = {names[predicate]: value for predicate, value in triples if predicate in names}
-    pairs = (value.partition(_COLON) for predicate, value in triples if predicate == str(DRO.given))
+    pairs = (value.partition(_COLON) for predicate, value in triples if predicate == DRO.given.value)
     return said | {name: value for name, _, value in pairs}
 
 
@@ -96,7 +94,7 @@ def program_version() -> str:
 def _write_block(draft: Draft, block: Block) -> None:
     passage = draft.names.span(block.span, "block")
     draft.say(passage, RDF.type, DRO.Passage)
-    draft.say(passage, DCTERMS.type, PART[block.part.value])
+    draft.say(passage, DCTERMS.type, getattr(PART, block.part.value))
     draft.say(passage, DCTERMS.isPartOf, draft.names.readout)
     draft.link(passage, DCTERMS.subject, block.subjects)
     draft.bounds(passage, block.span)

@@ -1,20 +1,22 @@
 """The graphs of a readout, and the sheet on which they are drafted."""
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cached_property, lru_cache
-from typing import cast
+from functools import cached_property
 
-import pyoxigraph as ox
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import Graph, URIRef
 
 from kg.graph import terms
 from kg.graph.names import Names, graph_names
 from kg.graph.shard import lines
+from kg.graph.vocab import DRO, OA, RDF
 from kg.reading.records import Reading, Span, When
-from kg.vocab import DRO, OA, PREFIXES, RDF
+from kg.terms import Fact, graph_facts, term
+from kg.vocab import PREFIXES
 
-Triple = tuple[Node, Node, Node]
+Value = NamedNode | Literal
+Said = tuple[NamedNode, NamedNode, Value]
+"""A triple without blank nodes, which nobody could cite."""
 
 
 class Part:
@@ -22,18 +24,22 @@ class Part:
 
     def __init__(self, name: URIRef) -> None:
         self.name = name
-        self._drafted: dict[Triple, None] = {}
+        """The IRI of the graph."""
+        self._drafted: dict[Said, None] = {}
 
-    def add(self, triple: Triple) -> None:
+    def add(self, fact: Said) -> None:
         """Add a triple to the draft."""
-        self._drafted[triple] = None
+        self._drafted[fact] = None
 
-    def __contains__(self, triple: Triple) -> bool:
-        return triple in self._drafted
+    def __contains__(self, fact: Said) -> bool:
+        return fact in self._drafted
 
-    def __iter__(self) -> Iterator[Triple]:
-        """Yield the triples; those of the rdflib graph once there is one, for it may have been changed."""
-        return iter(cast("Iterable[Triple]", self.graph if "graph" in vars(self) else self._drafted))
+    def __iter__(self) -> Iterator[Said]:
+        """Yield the triples; those of the rdflib graph once there is one, for it may have been changed.
+
+        Raises TypeError on a blank node that was added there.
+        """
+        return map(_citable, graph_facts(self.graph)) if "graph" in vars(self) else iter(self._drafted)
 
     @cached_property
     def graph(self) -> Graph:
@@ -41,8 +47,8 @@ class Part:
         graph = Graph("SimpleMemory", self.name, bind_namespaces="none")
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
-        for triple in self._drafted:
-            graph.add(triple)
+        for subject, predicate, value in self._drafted:
+            graph.add((term(subject), term(predicate), term(value)))
         return graph
 
 
@@ -69,12 +75,15 @@ class ReadoutGraphs:
         """Return where it comes from."""
         return self.parts[2].graph
 
-    def quads(self) -> Iterator[ox.Quad]:
+    def facts(self) -> dict[str, Iterable[Said]]:
+        """Return the triples of each graph by its name."""
+        return {part.name: part for part in self.parts}
+
+    def quads(self) -> Iterator[Quad]:
         """Yield the triples of the three graphs as quads, in no order."""
         for part in self.parts:
-            name = part.name
-            for subject, predicate, value in part:
-                yield to_ox(subject, predicate, value, name)
+            name = NamedNode(part.name)
+            yield from (Quad(*fact, name) for fact in part)
 
     def quads_bytes(self) -> bytes:
         """Return the three graphs as canonical N-Quads, sorted by line: equal readings give equal bytes."""
@@ -87,36 +96,36 @@ class Draft:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.reading = reading
         self.names = names
-        self.graphs = ReadoutGraphs(names.readout)
+        self.graphs = ReadoutGraphs(URIRef(names.readout.value))
         self.times: dict[str, When] = {}
         self._stated, self._inferred, self._provenance = self.graphs.parts
-        self._spans: dict[Span, URIRef] = {}
+        self._spans: dict[Span, NamedNode] = {}
 
-    def say(self, subject: URIRef, predicate: URIRef, *values: Node) -> None:
+    def say(self, subject: NamedNode, predicate: NamedNode, *values: Value) -> None:
         """Add to what the text states."""
         for value in values:
             self._stated.add((subject, predicate, value))
 
-    def infer(self, subject: URIRef, predicate: URIRef, *values: Node) -> None:
+    def infer(self, subject: NamedNode, predicate: NamedNode, *values: Value) -> None:
         """Add to what needs context, except what the text states anyway."""
         for value in values:
             if (subject, predicate, value) not in self._stated:
                 self._inferred.add((subject, predicate, value))
 
-    def note(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
+    def note(self, subject: NamedNode, predicate: NamedNode, value: Value) -> None:
         """Add to where it all comes from."""
         self._provenance.add((subject, predicate, value))
 
-    def link(self, subject: URIRef, predicate: URIRef, keys: Iterable[str], given: Container[str] = ()) -> None:
+    def link(self, subject: NamedNode, predicate: NamedNode, keys: Iterable[str], given: Container[str] = ()) -> None:
         """State a relation to the things with these keys; to those that a correction gives, infer it."""
         for key in keys:
             (self.infer if key in given else self.say)(subject, predicate, self.names.key(key))
 
-    def cite(self, subject: URIRef, predicate: URIRef, spans: Iterable[Span]) -> None:
+    def cite(self, subject: NamedNode, predicate: NamedNode, spans: Iterable[Span]) -> None:
         """State a relation to ranges of characters, which are described as well."""
         self.say(subject, predicate, *map(self.span, spans))
 
-    def span(self, span: Span) -> URIRef:
+    def span(self, span: Span) -> NamedNode:
         """Describe a range of characters and return its IRI."""
         name = self._spans.get(span)
         if name is None:
@@ -125,7 +134,7 @@ class Draft:
             self.bounds(name, span)
         return name
 
-    def bounds(self, name: URIRef, span: Span) -> None:
+    def bounds(self, name: NamedNode, span: Span) -> None:
         """State where something stands in the text, and the characters that stand there."""
         if span.end > len(self.reading.source.text):
             raise ValueError(f"{span} ends after the text, at {len(self.reading.source.text)}")
@@ -135,21 +144,9 @@ class Draft:
         self.say(name, OA.exact, terms.text(span.of(self.reading.source.text)))
 
 
-def to_ox(subject: Node, predicate: Node, value: Node, graph: Node) -> ox.Quad:
-    """Return a quad for the store; raises TypeError on a blank node, which nobody could cite."""
-    return ox.Quad(_named(subject), _named(predicate), _term(value), _named(graph))
-
-
-@lru_cache(maxsize=10_000)
-def _named(term: Node) -> ox.NamedNode:
-    if not isinstance(term, URIRef):
-        raise TypeError(f"not an IRI: {term!r}")
-    return ox.NamedNode(str(term))
-
-
-def _term(term: Node) -> ox.NamedNode | ox.Literal:
-    if not isinstance(term, Literal):
-        return _named(term)
-    if term.language:
-        return ox.Literal(str(term), language=term.language)
-    return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
+def _citable(fact: Fact) -> Said:
+    """Return a triple as it is; raises TypeError on a blank node."""
+    match fact:
+        case (NamedNode() as subject, NamedNode() as predicate, NamedNode() | Literal() as value):
+            return subject, predicate, value
+    raise TypeError(f"not an IRI: {fact}")

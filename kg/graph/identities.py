@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
 from kg.graph import terms
-from kg.graph.draft import to_ox
-from kg.vocab import DRO, LINKS, RDF
+from kg.graph.vocab import DRO, LINKS, RDF
 
 _DIGITS = 16
 
@@ -38,21 +36,21 @@ def identification(finding: Finding, evidence: Iterable[str]) -> set[ox.Quad]:
     """
     things = sorted(finding.pair)
     digest = sha256("\n".join(things).encode()).hexdigest()[:_DIGITS]
-    name = URIRef(f"{things[0].partition('#')[0].rpartition('/')[0]}/identification-{digest}")
+    name = terms.iri(f"{things[0].partition('#')[0].rpartition('/')[0]}/identification-{digest}")
     return {
-        to_ox(name, RDF.type, DRO.Identification, LINKS),
-        to_ox(name, DRO.settled, terms.boolean(finding.sure), LINKS),
-        to_ox(name, DRO.reason, terms.text(finding.reason), LINKS),
-        *(to_ox(name, DRO.compares, terms.iri(thing), LINKS) for thing in things),
-        *(to_ox(name, DRO.evidence, terms.iri(span), LINKS) for span in evidence),
+        ox.Quad(name, RDF.type, DRO.Identification, LINKS),
+        ox.Quad(name, DRO.settled, terms.boolean(finding.sure), LINKS),
+        ox.Quad(name, DRO.reason, terms.text(finding.reason), LINKS),
+        *(ox.Quad(name, DRO.compares, terms.iri(thing), LINKS) for thing in things),
+        *(ox.Quad(name, DRO.evidence, terms.iri(span), LINKS) for span in evidence),
     }
 
 
 def identified(thing: str, kept: str) -> ox.Quad:
     """Return the quad that leads from a thing to the one that it is."""
-    return to_ox(terms.iri(thing), DRO.identifiedWith, terms.iri(kept), LINKS)
+    return ox.Quad(terms.iri(thing), DRO.identifiedWith, terms.iri(kept), LINKS)
 
 
 def included(member: str, whole: str) -> ox.Quad:
     """Return the quad that leads from an encounter to the set that counts it in."""
-    return to_ox(terms.iri(member), DRO.includedIn, terms.iri(whole), LINKS)
+    return ox.Quad(terms.iri(member), DRO.includedIn, terms.iri(whole), LINKS)

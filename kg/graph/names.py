@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
+from pyoxigraph import NamedNode
 from rdflib import URIRef
 
 from kg.errors import UsageError
@@ -24,7 +25,7 @@ def checked_base(base: str) -> str:
     """
     remedy = f"give one such as {DEFAULT_BASE}"
     try:
-        parts = urlsplit(iri(base))
+        parts = urlsplit(iri(base).value)
     except ValueError:
         raise UsageError(repr(base), "is not an absolute IRI", remedy) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -57,10 +58,18 @@ class Names:
         issued = reading.issued.isoformat() if reading.issued else "undated"
         self._prefix = f"{checked_base(base)}id/"
         self._declared = set(_declared(reading))
-        self.readout = URIRef(f"{self._prefix}{issued}-{slug(reading.title)}-{source.sha256[:8]}")
+        self._known: dict[str, NamedNode] = {}
+        self.readout = iri(f"{self._prefix}{issued}-{slug(reading.title)}-{source.sha256[:8]}")
+        self.reading = iri(reading_of(self.readout.value))
+        """The act of reading."""
 
-    def key(self, key: str) -> URIRef:
+    def key(self, key: str) -> NamedNode:
         """Return the IRI of the thing with this key."""
+        if key not in self._known:
+            self._known[key] = self._named(key)
+        return self._known[key]
+
+    def _named(self, key: str) -> NamedNode:
         if "://" in key and not key.startswith("#"):
             return iri(key)
         if key not in self._declared:
@@ -68,19 +77,19 @@ class Names:
         name = quote(key.removeprefix("#"), safe=_SAFE)
         if not name:
             raise ValueError("an empty key")
-        return self.own(name) if key.startswith("#") else URIRef(f"{self._prefix}{name}")
+        return self.own(name) if key.startswith("#") else iri(f"{self._prefix}{name}")
 
-    def concept(self, key: str) -> URIRef:
+    def concept(self, key: str) -> NamedNode:
         """Return the IRI of a concept of the vocabulary, whose key must be an IRI."""
         if "://" not in key:
             raise ValueError(f"{key!r}: not a concept of the vocabulary")
         return iri(key)
 
-    def own(self, name: str) -> URIRef:
+    def own(self, name: str) -> NamedNode:
         """Return the IRI of something that the readout owns."""
-        return URIRef(f"{self.readout}#{name}")
+        return iri(f"{self.readout.value}#{name}")
 
-    def span(self, span: Span, what: str = "") -> URIRef:
+    def span(self, span: Span, what: str = "") -> NamedNode:
         """Return the IRI of a range of characters, or of the block, sentence … that it bounds."""
         return self.own(f"{what}-{span.start}-{span.end}" if what else f"char={span.start},{span.end}")
 

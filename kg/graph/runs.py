@@ -4,18 +4,17 @@ from datetime import datetime
 
 import pyoxigraph as ox
 
-from kg.graph.draft import to_ox
 from kg.graph.names import reading_of, runs_beside
 from kg.graph.terms import iri, moment, text
-from kg.vocab import DRO, PROV
+from kg.graph.vocab import DRO, PROV
 
 
 def read_at(readout: str, when: datetime) -> set[ox.Quad]:
     """Return the quads that say that a readout was read, and when; `when` needs an offset."""
-    activity, graph = reading_of(readout), runs_beside(readout)
+    activity, graph = iri(reading_of(readout)), iri(runs_beside(readout))
     return {
-        to_ox(activity, PROV.generated, iri(readout), graph),
-        to_ox(activity, PROV.endedAtTime, moment(when), graph),
+        ox.Quad(activity, PROV.generated, iri(readout), graph),
+        ox.Quad(activity, PROV.endedAtTime, moment(when), graph),
     }
 
 
@@ -26,6 +25,6 @@ def found_at(readout: str, location: str, fingerprint: str = "") -> set[ox.Quad]
     """
     if not location:
         return set()
-    graph, place = runs_beside(readout), iri(location)
-    at = {to_ox(reading_of(readout), PROV.atLocation, place, graph)}
-    return at | ({to_ox(place, DRO.fingerprint, text(fingerprint), graph)} if fingerprint else set())
+    graph, place = iri(runs_beside(readout)), iri(location)
+    at = {ox.Quad(iri(reading_of(readout)), PROV.atLocation, place, graph)}
+    return at | ({ox.Quad(place, DRO.fingerprint, text(fingerprint), graph)} if fingerprint else set())

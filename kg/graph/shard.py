@@ -1,9 +1,11 @@
 """A readout's graphs as bytes: what a worker hands to the one who writes, through a pipe or a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
+
+from kg.terms import Fact
 
 _DEFAULT = ox.DefaultGraph()
 
@@ -16,11 +18,15 @@ class Shard:
     nquads: bytes
 
     @classmethod
-    def of(cls, readout: str, quads: Iterable[ox.Quad]) -> "Shard":
-        """Return the quads of the named graphs of a readout as a shard; equal quads give equal bytes."""
-        named = lines(quads)
-        union = {line.rpartition(b" <")[0] + b" .\n" for line in named}
-        return cls(readout, b"".join([*named, *sorted(union)]))
+    def of(cls, readout: str, graphs: Mapping[str, Iterable[Fact]]) -> "Shard":
+        """Return the triples of the named graphs of a readout as a shard; equal triples give equal bytes."""
+        named, union = list[str](), set[str]()
+        for graph, facts in graphs.items():
+            for subject, predicate, value in facts:  # a term shows as N-Quads write it
+                triple = f"{subject} {predicate} {value} "
+                named.append(f"{triple}<{graph}> .\n")
+                union.add(f"{triple}.\n")
+        return cls(readout, "".join([*sorted(named), *sorted(union)]).encode())
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield the quads of the named graphs, as they were written."""

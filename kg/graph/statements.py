@@ -2,8 +2,8 @@
 
 from kg.graph import terms
 from kg.graph.draft import Draft
+from kg.graph.vocab import BASIS, DCTERMS, DRO, RDF, SCHEMA
 from kg.reading.records import Statement
-from kg.vocab import BASIS, DCTERMS, DRO, RDF, SCHEMA
 
 
 def write_statements(draft: Draft) -> None:

@@ -2,19 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
-from pyoxigraph import NamedNode
-from rdflib import Literal, URIRef
+from pyoxigraph import Literal, NamedNode
 
+from kg.graph.vocab import XSD
 from kg.source import legal
-from kg.vocab import XSD
 
 _MINUTE, _FARTHEST = timedelta(minutes=1), timedelta(hours=14)
 
 
-def iri(value: str) -> URIRef:
+def iri(value: str) -> NamedNode:
     """Return an absolute IRI that every parser accepts; raises ValueError on any other text."""
-    NamedNode(value)
-    return URIRef(value)
+    return NamedNode(value)
 
 
 def text(value: str, language: str | None = None) -> Literal:
@@ -25,31 +23,31 @@ def text(value: str, language: str | None = None) -> Literal:
     if legal(value) != value:
         at = next(i for i, (had, has) in enumerate(zip(value, legal(value), strict=True)) if had != has)
         raise ValueError(f"character U+{ord(value[at]):04X} at {at} may not stand in a literal")
-    return Literal(value, lang=language, normalize=False)
+    return Literal(value, language=language)
 
 
 def boolean(value: bool) -> Literal:
     """Return an xsd:boolean."""
-    return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
+    return Literal("true" if value else "false", datatype=XSD.boolean)
 
 
 def offset(value: int) -> Literal:
     """Return an xsd:nonNegativeInteger."""
     if value < 0:
         raise ValueError(f"negative offset {value}")
-    return Literal(str(value), datatype=XSD.nonNegativeInteger, normalize=False)
+    return Literal(str(value), datatype=XSD.nonNegativeInteger)
 
 
 def count(value: int) -> Literal:
     """Return an xsd:positiveInteger."""
     if value < 1:
         raise ValueError(f"a count of {value}")
-    return Literal(str(value), datatype=XSD.positiveInteger, normalize=False)
+    return Literal(str(value), datatype=XSD.positiveInteger)
 
 
 def day(value: date) -> Literal:
     """Return an xsd:date without a zone."""
-    return Literal(date.isoformat(value), datatype=XSD.date, normalize=False)
+    return Literal(date.isoformat(value), datatype=XSD.date)
 
 
 def moment(value: datetime) -> Literal:
@@ -59,7 +57,7 @@ def moment(value: datetime) -> Literal:
         raise ValueError(f"{value}: needs an offset of whole minutes, 14 hours at most")
     clock, zone = value.isoformat()[:-6], value.isoformat()[-6:]
     shown = clock.rstrip("0") if value.microsecond else clock
-    return Literal(f"{shown}{zone}", datatype=XSD.dateTime, normalize=False)
+    return Literal(f"{shown}{zone}", datatype=XSD.dateTime)
 
 
 def duration(value: timedelta) -> Literal:
@@ -68,7 +66,7 @@ def duration(value: timedelta) -> Literal:
         raise ValueError(f"negative duration {value}")
     days, clock = f"{value.days}D" if value.days else "", _clock(value)
     written = f"P{days}T{clock}" if clock else f"P{days or 'T0S'}"
-    return Literal(written, datatype=XSD.dayTimeDuration, normalize=False)
+    return Literal(written, datatype=XSD.dayTimeDuration)
 
 
 def _clock(value: timedelta) -> str:

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
-from rdflib import URIRef
-from rdflib.term import Node
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph import terms
 from kg.graph.draft import Draft
+from kg.graph.vocab import BASIS, DCTERMS, DRO, FOAF, ISSUES, ORG, RDF, SCHEMA, SKOS
 from kg.reading.records import Entity, Event, Holding, Kind, Mention, When
-from kg.vocab import BASIS, DCTERMS, DRO, FOAF, ORG, RDF, SCHEMA, SCHEMES, SKOS
 
 Value = TypeVar("Value")
 
@@ -51,12 +50,12 @@ def write_events(draft: Draft) -> None:
 
 def write_holdings(draft: Draft) -> None:
     """State who held which office; several that share their evidence are numbered from the second on."""
-    seen: Counter[URIRef] = Counter()
+    seen: Counter[NamedNode] = Counter()
     for holding in draft.reading.holdings:
         told = draft.names.own(f"holding-{holding.given.removeprefix('#')}")
         name = draft.names.span(holding.evidence, "holding") if holding.evidence else told
         seen[name] += 1
-        _write_holding(draft, holding, name if seen[name] == 1 else URIRef(f"{name}-{seen[name]}"))
+        _write_holding(draft, holding, name if seen[name] == 1 else terms.iri(f"{name.value}-{seen[name]}"))
 
 
 def _write_entity(draft: Draft, entity: Entity) -> None:
@@ -72,20 +71,20 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
         _WRITERS[entity.kind](draft, name, entity)
 
 
-def _write_group(draft: Draft, name: URIRef, group: Entity) -> None:
+def _write_group(draft: Draft, name: NamedNode, group: Entity) -> None:
     draft.say(name, DRO.membersListed, terms.boolean(bool(group.members)))
     draft.link(name, FOAF.member, group.members)
 
 
-def _write_office(draft: Draft, name: URIRef, office: Entity) -> None:
+def _write_office(draft: Draft, name: NamedNode, office: Entity) -> None:
     add = draft.infer if office.given else draft.say
     add(name, ORG.postIn, *map(draft.names.key, [office.holder] if office.holder else ()))
 
 
-def _write_issue(draft: Draft, name: URIRef, issue: Entity) -> None:
+def _write_issue(draft: Draft, name: NamedNode, issue: Entity) -> None:
     add = draft.infer if issue.given else draft.say
     add(name, RDF.type, SKOS.Concept)
-    add(name, SKOS.inScheme, SCHEMES["issue"])
+    add(name, SKOS.inScheme, ISSUES)
     add(name, SKOS.broader, *map(draft.names.key, issue.broader))
 
 
@@ -121,7 +120,7 @@ def _write_event(draft: Draft, event: Event) -> None:
     _write_time(draft, name, event.when)
 
 
-def _write_holding(draft: Draft, holding: Holding, name: URIRef) -> None:
+def _write_holding(draft: Draft, holding: Holding, name: NamedNode) -> None:
     """State that somebody held an office; where a correction says so, infer it, with the correction as the source."""
     add = draft.infer if holding.given else draft.say
     add(name, RDF.type, DRO.OfficeHolding)
@@ -135,7 +134,7 @@ def _write_holding(draft: Draft, holding: Holding, name: URIRef) -> None:
     _write_time(draft, name, holding.when)
 
 
-def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
+def _write_time(draft: Draft, owner: NamedNode, when: When | None) -> None:
     """State when something was; what needed context, or comes from a correction, goes to the inferred graph."""
     if when is None:
         return
@@ -158,6 +157,6 @@ def _write_time(draft: Draft, owner: URIRef, when: When | None) -> None:
     add(name, DRO.timeZone, *_known(terms.text, when.zone or None))
 
 
-def _known(term: Callable[[Value], Node], value: Value | None) -> list[Node]:
+def _known(term: Callable[[Value], Literal], value: Value | None) -> list[Literal]:
     """Return a value as a term, or nothing if it is not known."""
     return [] if value is None else [term(value)]

@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from kg import files
 from kg.errors import VocabularyError
-from kg.validate.terms import Fact, Term, facts, iri, term
+from kg.terms import Fact, Term, facts, iri, term
 from kg.vocab import RDF, RDFS, SKOS
 
 Known = Mapping[Term, list[Fact]]

@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.terms import STRING, Term, iri, native
 from kg.validate.index import Index
-from kg.validate.terms import STRING, Term, iri, native
 from kg.vocab import SH
 
 Values = Mapping[Term, Collection[Term]]

@@ -11,16 +11,16 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from kg.errors import VocabularyError
+from kg.terms import Fact, facts, graph_facts
 from kg.validate import background, shapes
 from kg.validate.index import Index
 from kg.validate.report import Finding, Report, Severity
 from kg.validate.screen import Screen
 from kg.validate.storewide import quotations
-from kg.validate.terms import facts, graph_facts
 from kg.vocab import SH
 
 
-def core(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
+def core(data: Graph | Iterable[Fact | ox.Quad], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
     """Return what breaks the core shapes, in pySHACL's words.
 
     pySHACL is asked about the nodes alone that screening does not pass. `vocabulary`: the files to look names up in, by
@@ -29,13 +29,13 @@ def core(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | backgro
     return screened(_index(data, vocabulary), shapes.screen())
 
 
-def gate(data: Iterable[ox.Quad], vocabulary: tuple[Path, ...] = ()) -> Report:
+def gate(data: Iterable[Fact | ox.Quad], vocabulary: tuple[Path, ...] = ()) -> Report:
     """Return what breaks the core shapes, or the rules that compare the spans of a document with its text."""
     index = _index(data, vocabulary)
     return screened(index, shapes.screen()) + quotations(index)
 
 
-def _index(data: Graph | Iterable[ox.Quad], vocabulary: tuple[Path, ...] | background.Known) -> Index:
+def _index(data: Graph | Iterable[Fact | ox.Quad], vocabulary: tuple[Path, ...] | background.Known) -> Index:
     triples = graph_facts(data) if isinstance(data, Graph) else facts(data)
     return Index(triples, background.entries(vocabulary) if isinstance(vocabulary, tuple) else vocabulary)
 

@@ -9,8 +9,8 @@ from rdflib import Graph, URIRef
 from rdflib.store import Store
 from rdflib.term import Node
 
+from kg.terms import Fact, Term, iri, native, term
 from kg.validate.background import SUBCLASS, Known, hierarchy, subclasses
-from kg.validate.terms import Fact, Term, iri, native, term
 from kg.vocab import RDF
 
 Column = dict[Term, list[Term]]

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from kg.terms import Term, iri
 from kg.validate.demands import Unknown
 from kg.validate.index import Index
-from kg.validate.terms import Term, iri
 from kg.vocab import RDF, SH
 
 Lookup = Callable[[Term], Collection[Term]]

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.validate.terms import iri, native
+from kg.terms import iri, native
 from kg.vocab import PREFIXES, RDF, SH
 
 Severity = OneOf["Violation", "Warning"]

@@ -12,10 +12,10 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal
 from rdflib.term import Node
 
+from kg.terms import Term, iri, native, term
 from kg.validate.demands import ONCE, PARAMETERS, Demand, Unknown, of_each
 from kg.validate.index import Index
 from kg.validate.paths import Path, path
-from kg.validate.terms import Term, iri, native, term
 from kg.vocab import RDF, SH
 
 Target = Callable[[Index], Iterable[Term]]

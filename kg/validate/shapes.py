@@ -14,9 +14,9 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg import files
+from kg.terms import Term, iri
 from kg.validate.background import graph_of, subclasses
 from kg.validate.screen import TARGETS, Screen
-from kg.validate.terms import Term, iri
 from kg.vocab import RDFS, SH
 
 

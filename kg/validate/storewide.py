@@ -11,10 +11,10 @@ from rdflib import Literal
 from rdflib.term import Node
 
 from kg.errors import VocabularyError
+from kg.terms import Term, term
 from kg.validate import quoting, shapes
 from kg.validate.index import Index
 from kg.validate.report import Finding, Report, Severity
-from kg.validate.terms import Term, term
 from kg.vocab import RDF, SH
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
