@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
@@ -70,14 +71,15 @@ class Served:
 
     clock = staticmethod(time.perf_counter)
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, address: str, limit: float) -> None:
+        self._address, self._limit = address, limit
 
     def rows(self, text: str) -> Rows:
-        """Return the rows of a SELECT query as text; OSError if the server refuses."""
-        headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
-        request = Request(self._address, text.encode(), headers)  # noqa: S310 - the address is the user's own
-        with urlopen(request) as answer:  # noqa: S310
+        """Return the rows of a SELECT query as text; OSError if the server refuses, TimeoutError if it is late."""
+        headers = {"Accept": "application/sparql-results+json"}
+        form = urlencode({"query": text}).encode()
+        request = Request(self._address, form, headers)  # noqa: S310 - the address is the user's own
+        with urlopen(request, timeout=self._limit) as answer:  # noqa: S310
             found = json.load(answer)
         names = found["head"]["vars"]
         return [tuple(row.get(name, {}).get("value", "") for name in names) for row in found["results"]["bindings"]]
@@ -92,7 +94,12 @@ def in_memory(file: Path) -> Engine:
 
 
 def on_disk(file: Path) -> Engine:
-    """Return a store of the program, made beside a file of N-Quads if it is not there, and opened for reading."""
+    """Return a store of the program over the graph in a file of N-Quads, opened for reading."""
+    return Kept(Store.open(store_of(file)))
+
+
+def store_of(file: Path) -> Path:
+    """Return the store of the program over the graph in a file of N-Quads, made beside it if it is not there."""
     path = file.with_suffix(".store")
     if not path.exists():
         made = ox.Store(path)
@@ -100,7 +107,7 @@ def on_disk(file: Path) -> Engine:
         del made
         with Store.open(path, write=True) as store:  # gives it its default graph
             store.engine.optimize()
-    return Kept(Store.open(path))
+    return path
 
 
 ENGINES: dict[str, Callable[[Path], Engine]] = {"memory": in_memory, "disk": on_disk, "rdflib": Plain}

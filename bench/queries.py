@@ -1,10 +1,10 @@
 """How fast the stored queries are: the program's store in memory and on disk, plain rdflib, and servers.
 
-    python -m bench.queries [--triples N ...] [--engines NAME ...] [--endpoint NAME=URL ...] [--only QUERY ...]
+    python -m bench.queries [--triples N ...] [--engines NAME ...] [--servers NAME ...] [--endpoint NAME=URL ...]
 
 Every engine has a process of its own and the same graph of made-up readouts. A query is asked once to warm up, and
 its best time after that counts: of the processor for what runs in the process, by the clock for a server. rdflib
-gets the first time, for it keeps nothing, and no more than --limit seconds a query.
+gets the first time, for it keeps nothing, and nobody has more than --limit seconds a query.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -26,6 +26,7 @@ from types import FrameType
 
 from bench.engines import ENGINES, Engine, Served
 from bench.graphs import kept
+from bench.servers import FILLED
 from kg.queries import Table, aligned, catalogue
 from kg.queries.stored import Kind, Query
 
@@ -90,10 +91,16 @@ def measured(name: str, file: Path, texts: Mapping[str, str], limit: float) -> R
     return Run(*run)
 
 
+def _served(name: str, graph: Path, measure: Callable[[str], Run]) -> Run:
+    """Return what a server does that is started and filled for the purpose."""
+    with tempfile.TemporaryDirectory() as folder, FILLED[name](graph, Path(folder)) as address:
+        return measure(f"{name}={address}")
+
+
 def _work(out: Connection, name: str, file: Path, texts: dict[str, str], limit: float) -> None:
     begin = time.process_time()
     label, _, address = name.partition("=")
-    engine = Served(address) if address else ENGINES[name](file)
+    engine = Served(address, limit) if address else ENGINES[name](file)
     filled = time.process_time() - begin
     measures = {}
     for query, text in texts.items():
@@ -109,7 +116,7 @@ def _measure(engine: Engine, text: str, limit: float, *, once: bool) -> Measure:
         best, rows = _timed(engine, text)
         for _ in range(0 if once or best > _LONG else _TIMES):
             best = min(best, _timed(engine, text)[0])
-    except _Late:
+    except (_Late, TimeoutError):
         return Measure(limit, late=True)
     except (LookupError, OSError):
         return Measure(0)
@@ -160,9 +167,9 @@ def summary(runs: Sequence[Run]) -> str:
     lines = []
     for run in runs:
         short = {query: one.seconds for query, one in run.measures.items() if one.rows < _SHORT and not one.late}
-        slowest = max(short, key=lambda query: short[query])
+        slowest = max(short, key=lambda query: short[query], default="none")
         line = f"{run.engine}: filled in {run.filled:.1f} s, {run.peak:,.0f} MB at most"
-        line += f"; slowest answer below {_SHORT:,} rows: {slowest}, {short[slowest]:.2f} s"
+        line += f"; slowest answer below {_SHORT:,} rows: {slowest}, {short.get(slowest, 0):.2f} s"
         if plain and run is not plain:
             factor, number = faster(run, plain)
             line += f"; {factor:.0f} times as fast as rdflib (geometric mean of {number} queries)"
@@ -175,17 +182,20 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--triples", type=int, nargs="+", default=[100_000])
     parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
+    parser.add_argument("--servers", nargs="+", choices=list(FILLED), default=[], help="are started and filled")
     parser.add_argument("--endpoint", nargs="+", default=[], metavar="NAME=URL", help="holds the same graph already")
     parser.add_argument("--only", nargs="+", default=[], help="names of stored queries")
-    parser.add_argument("--limit", type=float, default=60, help="processor seconds for a query of rdflib")
+    parser.add_argument("--limit", type=float, default=60, help="seconds a query, of the processor if it is here")
     parser.add_argument("--folder", type=Path, help="keeps graphs and stores there for the next time")
     given = parser.parse_args(words)
     texts = questions(given.only)
     with tempfile.TemporaryDirectory() as name:
         folder = given.folder or Path(name)
         for size in given.triples:
-            measure = partial(measured, file=kept(folder, size), texts=texts, limit=given.limit)
+            graph = kept(folder, size)
+            measure = partial(measured, file=graph, texts=texts, limit=given.limit)
             runs = [measure(engine) for engine in (*given.engines, *given.endpoint)]
+            runs += [_served(server, graph, measure) for server in given.servers]
             sys.stdout.write(f"{size:,} triples\n{aligned(table(runs))}{summary(runs)}\n")
             sys.stdout.flush()
 

@@ -12,6 +12,7 @@ from lxml import etree
 from bench import graphs, queries
 from bench.memory import Watch
 from bench.queries import Measure, Run, faster, summary, table
+from bench.servers import FILLED
 from kg.store.reference import built_in
 
 pytestmark = pytest.mark.slow
@@ -137,3 +138,20 @@ def test_factors_and_marks() -> None:
         ("0.1000", "1.0000", "0.3000*"), ("0.1000", ">40", "0.1000"), ("0.2000", "-", "0.2000"),
     ]  # fmt: skip
     assert "slowest answer below 1,000 rows: c, 0.20 s; 63 times as fast" in summary([fast, slow])
+
+
+@pytest.mark.parametrize("name", sorted(FILLED))
+def test_a_server_is_started_filled_and_asked(tmp_path: Path, name: str) -> None:
+    """A server gives the rows of the program's own store, and has ended when the benchmark has."""
+    words = ("--triples", "18000", "--engines", "disk", "--servers", name, "--only", "readouts", "passages")
+    try:
+        lines = bench("queries", *words, "--folder", str(tmp_path))
+    except subprocess.CalledProcessError as error:
+        if "MissingError" in error.stderr:
+            pytest.skip(f"no {name} found")
+        raise
+
+    header, _, *rows = lines[1:6]
+    assert header.split() == ["query", "rows", "disk", name]
+    assert [row.split()[0] for row in rows] == ["passages", "readouts", "readouts"]
+    assert not [row for row in rows if "*" in row or "-" in row.split()[-1]]
