@@ -1,5 +1,6 @@
 """The work: what becomes of each file, and that the store holds the same whatever the order."""
 
+import gc
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from kg.source import Source
 from kg.store import Readout, Store
 from kg.summary import Document, Fate, Summary
 from kg.validate import Finding, Report
-from kg.vocab import DCTERMS, DRO, SCHEMA
+from kg.vocab import DCTERMS, DEFAULT_BASE, DRO, SCHEMA
 
 NOT_A_READOUT = "A recipe\n\nTake two eggs and a little flour, and stir until the batter is smooth."
 
@@ -229,6 +230,21 @@ def test_gate(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert f"breaks the shapes ({len(summary.documents[0].report)} violation" in summary.documents[0].reason
     assert summary.documents[0].report
     assert (summary.exit_code, summary.held) == (3, 1)
+
+
+def test_reading_leaves_no_garbage() -> None:
+    """What was needed for a document is freed at once, so that the search for garbage may be rare."""
+    understand = work.Reader(DEFAULT_BASE, (), Lexicon.load(files.vocabulary()))
+    understand(Source(OTHER, "b.txt"))
+    gc.collect()
+    gc.disable()
+    try:
+        outcome = understand(Source(TALKS, "a.txt"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+    assert outcome.document.warnings
 
 
 def test_mistake_of_the_reader(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

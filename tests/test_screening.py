@@ -18,7 +18,7 @@ from kg.validate import Report, background, core, reference, shapes
 from kg.validate.document import by_pyshacl, screened
 from kg.validate.index import Index
 from kg.validate.screen import Screen
-from kg.vocab import DRO, DRS, ID, OA
+from kg.vocab import DCTERMS, DRO, DRS, ID, OA
 
 PREFIXES = "\n".join(f"@prefix {name}: <{namespace}> ." for name, namespace in [
     ("sh", SH), ("dro", DRO._NS), ("oa", OA._NS), ("ex", "https://example.org/"), ("drs", DRS),
@@ -129,6 +129,42 @@ def test_a_valid_graph_needs_no_pyshacl(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pyshacl, "validate", None)
 
     assert core(base()) == Report()
+
+
+def test_what_is_missing_needs_no_pyshacl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document without an address, with a sentence that was not read, gets the findings of pySHACL without it."""
+    graph = Graph() + base()
+    passage = next(graph.subjects(RDF.type, DRO.Passage))
+    graph.remove((None, DCTERMS.source, None))
+    graph.add((passage, DRO.unread, Literal("odd")))
+    expected = reference(graph, rules=())
+    monkeypatch.setattr(pyshacl, "validate", None)
+
+    assert {finding.shape for finding in expected.findings} >= {"readout: address known", "passage: read"}
+    assert core(graph) == expected
+
+
+COUNTS = [
+    "sh:minCount 1", "sh:maxCount 0", "sh:minCount 3", "sh:maxCount 1", "sh:minCount 0", "sh:minCount 1 ; sh:maxCount 1",
+    "sh:minCount 2 ; sh:maxCount 0", "sh:minCount 1 ; sh:severity sh:Info ; sh:name 'n' ; sh:order 1",
+    "sh:maxCount 0 ; sh:severity sh:Warning", "sh:minCount 1 ; sh:maxCount -1", "sh:maxCount -1",
+]  # fmt: skip
+"""Demands of how often a property is there, which are known."""
+MORE = ["sh:minCount 1, 2", "sh:minCount 1 ; sh:message 'Nein.'@de", "sh:minCount 1 ; sh:nodeKind sh:IRI"]
+"""Demands that are more than that, or none that is known."""
+
+
+@pytest.mark.parametrize("path", ["oa:start", "dro:evidence", "dro:participant"])
+@pytest.mark.parametrize("demanded", [*COUNTS, *MORE])
+def test_presence_is_told_as_pyshacl_tells_it(demanded: str, path: str) -> None:
+    """A shape that asks only how often a property is there finds what it finds in pySHACL alone."""
+    target = "sh:targetClass dro:Span ; sh:targetSubjectsOf dro:evidence"
+    shape = shaped(f"ex:P a sh:PropertyShape ; {target} ; sh:message 'No.'@en ; {demanded} ; sh:path {path} .")
+
+    assert bool(Screen(shape).presences) == (demanded in COUNTS)
+    assert outcome(lambda: screened(index(base()), Screen(shape))) == outcome(
+        lambda: by_pyshacl(background.described(base()), shape)
+    )
 
 
 def test_only_what_may_be_wrong_is_looked_at() -> None:

@@ -20,13 +20,14 @@ class Shard:
     @classmethod
     def of(cls, readout: str, graphs: Mapping[str, Iterable[Fact]]) -> "Shard":
         """Return the triples of the named graphs of a readout as a shard; equal triples give equal bytes."""
-        named, union = list[str](), set[str]()
-        for graph, facts in graphs.items():
-            for subject, predicate, value in facts:  # a term shows as N-Quads write it
-                triple = f"{subject} {predicate} {value} "
-                named.append(f"{triple}<{graph}> .\n")
-                union.add(f"{triple}.\n")
-        return cls(readout, "".join([*sorted(named), *sorted(union)]).encode())
+        written = (  # a term shows as N-Quads write it
+            f"{subject} {predicate} {value} <{graph}> .\n".encode()
+            for graph, facts in graphs.items()
+            for subject, predicate, value in facts
+        )
+        named = sorted(written)
+        union = dict.fromkeys(line.rpartition(b" <")[0] + b" .\n" for line in named)
+        return cls(readout, b"".join([*named, *union]))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield the quads of the named graphs, as they were written."""

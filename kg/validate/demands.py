@@ -58,7 +58,8 @@ def _with_text(fits: Callable[[str], bool]) -> Demand:
     return _fitting(lambda value: isinstance(value, ox.NamedNode | ox.Literal) and fits(value.value))
 
 
-def _number(given: Node) -> int:
+def number(given: Node) -> int:
+    """Return a whole number; raises Unknown if it is none."""
     if isinstance(given, Literal) and type(given.value) is int:
         return given.value
     raise Unknown
@@ -115,7 +116,7 @@ def _node_kind(_: Graph, given: Node) -> Demand:
 
 
 def _min_count(_: Graph, given: Node) -> Demand:
-    least = _number(given)
+    least = number(given)
 
     def enough(own: Collection[Term]) -> bool:
         if least <= 1:
@@ -126,7 +127,7 @@ def _min_count(_: Graph, given: Node) -> Demand:
 
 
 def _max_count(_: Graph, given: Node) -> Demand:
-    most = _number(given)
+    most = number(given)
     return Demand(
         lambda _, values: {node for node, own in values.items() if len(own) > most and len(set(own)) > most},
         surely=most == 0,
@@ -152,7 +153,7 @@ def _pattern(_: Graph, given: Node) -> Demand:
 
 
 def _min_length(_: Graph, given: Node) -> Demand:
-    least = _number(given)
+    least = number(given)
     return _with_text(lambda text: len(text) >= least)
 
 

@@ -23,8 +23,8 @@ from kg.vocab import SH
 def core(data: Graph | Iterable[Fact | ox.Quad], vocabulary: tuple[Path, ...] | background.Known = ()) -> Report:
     """Return what breaks the core shapes, in pySHACL's words.
 
-    pySHACL is asked about the nodes alone that screening does not pass. `vocabulary`: the files to look names up in, by
-    default the built-in ones, or `descriptions` from elsewhere.
+    pySHACL is asked about the nodes alone that screening does not pass, if more may be wrong than that a property is
+    missing. `vocabulary`: the files to look names up in, the built-in ones by default, or `descriptions` of others.
     """
     return screened(_index(data, vocabulary), shapes.screen())
 
@@ -42,8 +42,15 @@ def _index(data: Graph | Iterable[Fact | ox.Quad], vocabulary: tuple[Path, ...] 
 
 def screened(index: Index, screen: Screen) -> Report:
     """Return what breaks the shapes of a screen."""
-    doubts = screen.doubts(index)
-    return by_pyshacl(index.graph(), screen.narrowed(doubts)) if doubts else Report()
+    doubts, told = screen.doubts(index), list[Finding]()
+    for shape, nodes in doubts.items():
+        if nodes and shape in screen.presences:
+            found = dict(screen.presences[shape].findings(_name(shape), nodes, index))
+            told += found.values()
+            doubts[shape] = nodes - found.keys()
+    left = {shape: nodes for shape, nodes in doubts.items() if nodes != set()}
+    rest = by_pyshacl(index.graph(), screen.narrowed(left)) if left else Report()
+    return rest + Report.of(told)
 
 
 def reference(data: Graph, vocabulary: tuple[Path, ...] = (), rules: Container[Node] | None = None) -> Report:
@@ -81,7 +88,7 @@ def _findings(report: Graph) -> Iterator[Finding]:
         source, path = said[SH.sourceShape], said.get(SH.resultPath)
         yield Finding(
             severity=cast("Severity", str(said[SH.resultSeverity]).rpartition("#")[2]),
-            shape=shapes.names().get(source, str(source)),
+            shape=_name(source),
             source=URIRef(str(source)),
             focus=said[SH.focusNode],
             message=str(said[SH.resultMessage]),
@@ -89,3 +96,7 @@ def _findings(report: Graph) -> Iterator[Finding]:
             value=said.get(SH.value),
             component=URIRef(str(said[SH.sourceConstraintComponent])),
         )
+
+
+def _name(shape: Node) -> str:
+    return shapes.names().get(shape, str(shape))

@@ -16,6 +16,7 @@ from kg.terms import Term, iri, native, term
 from kg.validate.demands import ONCE, PARAMETERS, Demand, Unknown, of_each
 from kg.validate.index import Index
 from kg.validate.paths import Path, path
+from kg.validate.presence import presence
 from kg.vocab import RDF, SH
 
 Target = Callable[[Index], Iterable[Term]]
@@ -72,6 +73,9 @@ class Screen:
         self._graph = shapes
         self._closures: dict[Node, tuple[Triple, ...]] = {}
         self._shapes = {shape: _targeted(shapes, shape) for shape in sorted(about, key=str)}
+        found = ((shape, presence(shapes, shape, TARGETS)) for shape, known in self._shapes.items() if known)
+        self.presences = {shape: one for shape, one in found if one}
+        """The shapes that ask only how often a property is there."""
 
     def doubts(self, index: Index) -> Doubts:
         """Return which nodes may break which shape; shapes that none can break are left out."""
