@@ -145,9 +145,9 @@ def test_what_is_missing_needs_no_pyshacl(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 COUNTS = [
-    "sh:minCount 1", "sh:maxCount 0", "sh:minCount 3", "sh:maxCount 1", "sh:minCount 0", "sh:minCount 1 ; sh:maxCount 1",
-    "sh:minCount 2 ; sh:maxCount 0", "sh:minCount 1 ; sh:severity sh:Info ; sh:name 'n' ; sh:order 1",
-    "sh:maxCount 0 ; sh:severity sh:Warning", "sh:minCount 1 ; sh:maxCount -1", "sh:maxCount -1",
+    "sh:minCount 1", "sh:maxCount 0", "sh:minCount 3", "sh:maxCount 1", "sh:minCount 0", "sh:maxCount -1",
+    "sh:minCount 1 ; sh:maxCount 1", "sh:minCount 2 ; sh:maxCount 0", "sh:minCount 1 ; sh:maxCount -1",
+    "sh:maxCount 0 ; sh:severity sh:Warning", "sh:minCount 1 ; sh:severity sh:Info ; sh:name 'n' ; sh:order 1",
 ]  # fmt: skip
 """Demands of how often a property is there, which are known."""
 MORE = ["sh:minCount 1, 2", "sh:minCount 1 ; sh:message 'Nein.'@de", "sh:minCount 1 ; sh:nodeKind sh:IRI"]

@@ -17,8 +17,9 @@ from kg.validate.index import Index
 from kg.validate.report import Finding, Severity
 from kg.vocab import RDF, SH
 
-_COUNTS = frozenset({SH.minCount, SH.maxCount})
-_TOLD = frozenset({SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.group})
+_KNOWN = frozenset(
+    {SH.path, SH.minCount, SH.maxCount, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.group}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,7 @@ def presence(shapes: Graph, shape: Node, targets: Collection[Node]) -> Presence 
     described = shapes.predicate_objects(shape)
     said = [one for one in described if str(one[0]).startswith(str(SH)) and one[0] not in targets]
     once = dict(said)
-    if (
-        len(once) != len(said)
-        or not once.keys() <= _COUNTS | _TOLD
-        or (shape, RDF.type, SH.PropertyShape) not in shapes
-    ):
+    if len(once) != len(said) or not once.keys() <= _KNOWN or (shape, RDF.type, SH.PropertyShape) not in shapes:
         return None
     least = number(once[SH.minCount]) if SH.minCount in once else 0
     most = number(once[SH.maxCount]) if SH.maxCount in once else math.inf
