@@ -41,6 +41,8 @@ class Clause:
     """Of a passive that names who said it: its subject, with which the sentence goes on."""
     aside: bool = False
     """True between commas, before the main verb of the same subject ("X, noting that …, asked …")."""
+    told: int | None = None
+    """Where the words begin that name who is told, behind the verb ("told President Varga that")."""
 
 
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
@@ -69,9 +71,11 @@ def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Cl
     act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
     if not found or not act:
         return None
-    end = _past_told(marked, found.end)
+    behind = _past_hearers(marked, found.end)
+    told = found.end if behind > found.end else None
+    end = behind if told else found.end + (marked.line.norm(found.end) == "that")
     withheld = end == found.end and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
-    return Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld)
+    return Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld, told=told)
 
 
 def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
@@ -84,12 +88,11 @@ def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
     return Match(at, hearer.end + found.end - 1, found.values) if found and found.end > 1 else None
 
 
-def _past_told(marked: Marked, at: int) -> int:
-    """Return the index behind "that" at a token, or behind who is told something and "that", "of" or "about"."""
+def _past_hearers(marked: Marked, at: int) -> int:
+    """Return the index behind who is told something and "that", "of" or "about", or `at` if nobody is."""
     told = marked.phrase_at(at)
-    if told and told.kind is Kind.PERSON and marked.line.norm(told.end) in _BEHIND_TOLD:
-        return told.end + 1
-    return at + (marked.line.norm(at) == "that")
+    end = told.end if told and told.kind is Kind.PERSON else marked.word("audience", at)
+    return end + 1 if end and marked.line.norm(end) in _BEHIND_TOLD else at
 
 
 def _negated(marked: Marked, clause: Clause | None, at: int) -> Clause | None:

@@ -9,7 +9,8 @@ from kg.reading.records import Kind
 _LONGEST_LIST = 40
 _BEFORE_SUBJECT = ("", ",", ";", "that", "and", "both")
 _SERIAL = (",", "and")
-_LINKS = (_SERIAL, (",",), ("and",))
+_COMMA = (",",)
+_LINKS = (_SERIAL, _COMMA, ("and",), ("as", "well", "as"), ("but", "also"), ("together", "with"), ("along", "with"))
 _BODIES = {Kind.STATE, Kind.ORGANISATION}, {Form.NAME, Form.OFFICE}
 _PERSONS = {Kind.PERSON}, {Form.NAME, Form.OFFICE, Form.PRONOUN, Form.COLLECTIVE, Form.HOLDERS}
 
@@ -37,10 +38,10 @@ def _joined(parts: list[Phrase]) -> Phrase:
 
 
 def _list_end(line: Line, atoms: list[Phrase], first: int) -> int:
-    """Return the index of the atom that closes a list begun at `first`: the one behind the first "and"."""
+    """Return the index of the atom that closes a list begun at `first`: the one behind the first "and", or the like."""
     for at in range(first + 1, min(first + 1 + _LONGEST_LIST, len(atoms))):
         link = _link(line, atoms[first], atoms[at - 1], atoms[at])
-        if "and" in link:
+        if link not in ((), _COMMA):
             return first if link == _SERIAL and at == first + 1 else at
         if not link:
             break

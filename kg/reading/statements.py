@@ -15,6 +15,7 @@ from kg.reading.subjects import mentioned, subject
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _AGREEMENT = "agreement"
+_NAMES = (Form.NAME, Form.LIST)
 
 
 def of_sentence(desk: Desk, place: Place, spoken: Sequence[Spoken]) -> list[Statement]:
@@ -61,13 +62,25 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         actors=_actors(desk, unit, joint),
         targets=about.targets,
         targets_inferred=about.targets_inferred,
-        addressees=addressed(speakers, desk.discourse.stage.participants, desk.sides),
+        addressees=_addressees(desk, unit),
         review=_doubts(desk, unit),
     )
     statement = replace(statement, mentions=mentioned(desk, unit, statement))
     if unit.proposition.relation is Relation.MAIN:
         desk.last = statement
     return statement
+
+
+def _addressees(desk: Desk, unit: Unit) -> tuple[str, ...]:
+    """Return who is spoken to: the participants on no side that speaks, or those who are named as told."""
+    others = addressed(unit.said.who.keys, desk.discourse.stage.participants, desk.sides)
+    if unit.clause.told is None:
+        return others
+    told = unit.marked.phrase_at(unit.clause.told)
+    if told and told.form not in _NAMES:
+        return others
+    named = set(desk.discourse.referents(unit.marked, told)) if told else set()
+    return tuple(key for key in others if key in named)
 
 
 def is_joint(speakers: Sequence[str], sides: Mapping[str, str]) -> bool:

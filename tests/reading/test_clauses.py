@@ -139,6 +139,14 @@ def test_person_who_is_told(tell: Tell, text: str, act: str, content: str) -> No
     assert (said.act, said.content, said.addressees, said.actors) == (act, content, (ADA,), ())
 
 
+@pytest.mark.parametrize("told", ["reporters", "the press", "Ambassador Cyd Ruiz"])
+def test_nobody_in_the_room_is_told(tell: Tell, told: str) -> None:
+    """What is told to the press, or to somebody who takes no part, is not addressed to the other party."""
+    (said,) = tell(f"President Okoro told {told} that trade grew.")
+
+    assert (said.speakers, said.content, said.addressees) == ((BEN,), "trade grew", ())
+
+
 @pytest.mark.parametrize(
     ("text", "content", "disclosed"),
     [

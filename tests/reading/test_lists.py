@@ -27,12 +27,15 @@ def _lists(mark: Mark, text: str) -> list[str]:
         ("Ms. Varga and Mr. Okoro ate", ["Ms. Varga", "Mr. Okoro"]),
         ("Ms. Varga and the President ate", ["Ms. Varga", "the President"]),
         ("Ms. Varga and the two leaders ate", ["Ms. Varga", "the two leaders"]),
+        ("Ms. Varga as well as Mr. Okoro ate", ["Ms. Varga", "Mr. Okoro"]),
+        ("Not only Ms. Varga but also Mr. Okoro ate", ["Ms. Varga", "Mr. Okoro"]),
+        ("Ms. Varga together with Mr. Okoro ate", ["Ms. Varga", "Mr. Okoro"]),
         ("She and Mr. Okoro ate", ["She", "Mr. Okoro"]),
         ("Mr. Okoro and she ate", ["Mr. Okoro", "she"]),
     ],
 )
 def test_items(mark: Mark, text: str, items: list[str]) -> None:
-    """States and bodies, or persons, with commas and a last "and" between them are the items of a list."""
+    """States and bodies, or persons, with commas and a last "and" or the like between them are a list."""
     (phrase,) = mark(text).phrases
 
     assert items == words(mark(text), phrase.parts)
