@@ -17,7 +17,7 @@ from rdflib import URIRef
 from kg import files
 from kg.graph.identities import Finding, identification, identified, included
 from kg.store import Store
-from kg.vocab import DRO, LINKS, RDF
+from kg.vocab import DRO, LINKS, ORG, RDF
 
 _AMBIGUOUS = "{}; but more than one fits, and they are not the same"
 
@@ -48,6 +48,7 @@ class _Facts:
 
     def __init__(self, store: Store) -> None:
         self.links: set[ox.Quad] = set()
+        self._store = store
         self._quads = ox.Store()
         self._enter(cast("ox.QueryTriples", store.query(_rule("facts"))))
         decided = list(self._rows("decided"))
@@ -99,15 +100,28 @@ class _Facts:
         return ox.Quad(ox.NamedNode(thing), ox.NamedNode(str(RDF.type)), ox.NamedNode(str(kind))) in self._quads
 
     def _evidence(self, finding: Finding) -> Iterator[str]:
-        """Yield the spans that the things of a finding were read from."""
-        evidence = ox.NamedNode(str(DRO.evidence))
+        """Yield the spans that the things of a finding were read from; of a person, one mention and one title."""
         for thing in finding.pair:
-            for quad in self._quads.quads_for_pattern(ox.NamedNode(thing), evidence, None):
-                yield cast("ox.NamedNode", quad.object).value
+            if self._is_a(DRO.Person, thing):
+                yield from sorted(self._subjects(DRO.refersTo, thing))[:1]
+                titles = (span for post in self._subjects(ORG.member, thing) for span in self._spans(post))
+                yield from sorted(titles)[:1]
+            else:
+                yield from self._spans(thing)
+
+    def _subjects(self, relation: URIRef, value: str) -> Iterator[str]:
+        return (_iri(quad.subject) for quad in self._store.match(None, str(relation), ox.NamedNode(value)))
+
+    def _spans(self, thing: str) -> Iterator[str]:
+        return (_iri(quad.object) for quad in self._store.match(ox.NamedNode(thing), str(DRO.evidence), None))
 
 
 def _rule(name: str) -> str:
     return (files.queries() / "links" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def _iri(node: object) -> str:
+    return cast("ox.NamedNode", node).value
 
 
 def _doubted(finding: Finding) -> Finding:

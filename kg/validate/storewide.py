@@ -1,5 +1,6 @@
 """The rules in SPARQL, each run once over a whole store instead of once for each node."""
 
+import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,7 @@ def constraints(store: ox.Store, *, quotations: bool = True) -> Report:
         part = suspects if quoting.compares_with_text(rule.select) else store
         return [] if part is None else list(_broken(store, rule, part))
 
-    with ThreadPoolExecutor() as threads:  # the database leaves the others at work while it evaluates
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # the database leaves the others at work while it evaluates
         return Report.of(chain.from_iterable(threads.map(found, shapes.rules())))
 
 
