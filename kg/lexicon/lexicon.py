@@ -1,6 +1,7 @@
 """Compile vocabulary files once; everything that the reader looks up stands here."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.vocab import local_name
 from kg.words import plural, tokens
 
 NAMED = ("state", "place", "organisation", "person")
+SIDES = ("state", "organisation")
 NOUNS = ("role", "issue", "evt", "collective", "phase", "part")
 _VERSION_DIGITS = 12
 
@@ -77,6 +79,16 @@ class Lexicon:
             if value := self.concepts[candidate].note(name):
                 return value
         return ""
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """The keys of states and bodies by name, code and key, all case-folded; the first that has a name keeps it."""
+        found: dict[str, str] = {}
+        for concept in self.concepts.values():
+            if concept.kind in SIDES:
+                for name in (*concept.forms, *concept.notes.get("notation", ()), concept.key, local_name(concept.key)):
+                    found.setdefault(name.casefold(), concept.key)
+        return found
 
     def having(self, name: str, value: str) -> str:
         """Return the key of the first concept whose annotation `name` has the local name `value`, or nothing."""

@@ -10,12 +10,14 @@ Value = TypeVar("Value")
 _LONGEST_ACRONYM = 5
 _LONGEST_BRACKET = 6
 _POSSESSIVE = "'s"
+_Letters = tuple[tuple[int, str], ...]
+"""What the text must show at some of the words of a form, by the number of the word."""
 
 
 @dataclass(slots=True)
 class _Node(Generic[Value]):
     children: dict[str, "_Node[Value]"] = field(default_factory=dict)
-    entries: list[tuple[tuple[str, ...], Value]] = field(default_factory=list)
+    entries: list[tuple[_Letters, Value]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Trie(Generic[Value]):
         node = self._root
         for word in words:
             node = node.children.setdefault(word.norm, _Node())
-        entry = (tuple(_letters(word.text) for word in words), value)
+        letters = ((number, _letters(word.text)) for number, word in enumerate(words))
+        entry = (tuple(one for one in letters if one[1]), value)
         if entry not in node.entries:
             node.entries.append(entry)
 
@@ -94,7 +97,7 @@ class Trie(Generic[Value]):
         """Follow the tree from `node`, which stands for the tokens of `path`."""
         best: Match[Value] | None = None
         while True:
-            values = tuple(value for letters, value in node.entries if _fits(letters, text, path))
+            values = tuple([value for letters, value in node.entries if _fits(letters, text, path)])
             if values:
                 best = Match(path[0], path[-1] + 1, values)
             following = _after_brackets(text, path[-1] + 1, node.children)
@@ -111,11 +114,12 @@ def _letters(word: str) -> str:
     return "capital" if word[0].isupper() else ""
 
 
-def _fits(letters: tuple[str, ...], text: Sequence[Token], path: list[int]) -> bool:
-    return all(
-        not wanted or (text[at].is_capital if wanted == "capital" else text[at].text == wanted)
-        for wanted, at in zip(letters, path, strict=True)
-    )
+def _fits(letters: _Letters, text: Sequence[Token], path: list[int]) -> bool:
+    for number, wanted in letters:
+        token = text[path[number]]
+        if not (token.is_capital if wanted == "capital" else token.text == wanted):
+            return False
+    return True
 
 
 def _beyond_words(text: Sequence[Token], start: int, gap: int, barriers: frozenset[str]) -> Iterator[int]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from kg.errors import SourceError
-from kg.lexicon import Lexicon, local_name
+from kg.lexicon import Lexicon
+from kg.lexicon.lexicon import SIDES
 from kg.source import Source
 from kg.words import tokens
 
-_STATE, _BODY = "state", "organisation"
+_STATE, _BODY = SIDES
 
 
 def day(metadata: Mapping[str, str], name: str) -> date | None:
@@ -45,13 +46,7 @@ def _told_side(source: Source, named: str, lexicon: Lexicon) -> str:
 
 def _side(named: str, lexicon: Lexicon) -> str:
     """Return the key of a state or body by its name, code or key, or nothing."""
-    wanted = named.casefold()
-    sides = (concept for concept in lexicon.concepts.values() if concept.kind in (_STATE, _BODY))
-    for concept in sides if wanted else ():
-        codes = [*concept.notes.get("notation", ()), concept.key, local_name(concept.key)]
-        if wanted in (name.casefold() for name in (*concept.forms, *codes)):
-            return concept.key
-    return ""
+    return lexicon.sides.get(named.casefold(), "") if named else ""
 
 
 def _named(issuer: str, kind: str, lexicon: Lexicon) -> set[str]:

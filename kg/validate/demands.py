@@ -78,9 +78,11 @@ def _typed(value: Term) -> Literal | None:
     return None
 
 
-def _comparable(value: Literal | None) -> object:
+@lru_cache(1 << 16)
+def _comparable(value: Term) -> object:
     """Return the value of a literal of a kind that is compared in one way only."""
-    return value.value if value is not None and type(value.value) in (int, date, timedelta) else None
+    literal = _typed(value)
+    return literal.value if literal is not None and type(literal.value) in (int, date, timedelta) else None
 
 
 def _class(_: Graph, given: Node) -> Demand:
@@ -161,8 +163,8 @@ def _bounded(holds: Callable[[object, object], bool]) -> Callable[[Graph, Node],
     """Return what makes a demand that values stand in a relation to the given literal."""
 
     def demand(_: Graph, given: Node) -> Demand:
-        bound = _comparable(given if isinstance(given, Literal) else None)
-        return _fitting(lambda value: _related(holds, _comparable(_typed(value)), bound))
+        bound = _comparable(native(given))
+        return _fitting(lambda value: _related(holds, _comparable(value), bound))
 
     return demand
 
@@ -178,7 +180,7 @@ def _ordered(holds: Callable[[object, object], bool]) -> Callable[[Graph, Node],
             return {node for node, own in values.items() if own and not all_hold(own, column.get(node, ()))}
 
         def all_hold(own: Collection[Term], others: Collection[Term]) -> bool:
-            mine, theirs = ([_comparable(_typed(one)) for one in each] for each in (own, others))
+            mine, theirs = (list(map(_comparable, each)) for each in (own, others))
             return all(_related(holds, one, another) for one in mine for another in theirs)
 
         return Demand(doubted)

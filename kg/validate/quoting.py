@@ -31,7 +31,7 @@ def suspects(store: ox.Store) -> ox.Store:
     found = ox.Store()
     for of in store.quads_for_pattern(None, _TEXT, None, _DEFAULT):
         found.add(of)
-        characters = of.object.value if isinstance(of.object, ox.Literal) else ""
+        characters = _characters(of.object)
         for link in store.quads_for_pattern(None, _SOURCE, of.subject, _DEFAULT):
             quads = list(store.quads_for_pattern(link.subject, None, None, _DEFAULT))
             if not _is_sound(quads, of.object, characters):
@@ -42,15 +42,19 @@ def suspects(store: ox.Store) -> ox.Store:
 def suspects_among(index: Index) -> ox.Store:
     """Return the same of one document."""
     found = ox.Store()
-    texts = index.column(_TEXT)
+    columns = {name: index.column(name) for name in _LOOKED_AT}
+    texts = {source: [(one, _characters(one)) for one in each] for source, each in index.column(_TEXT).items()}
     for span, sources in index.column(_SOURCE).items():
-        said = [(name, value) for name in _LOOKED_AT for value in {*index.column(name).get(span, ())}]
-        for text in (text for source in sources for text in texts.get(source, ())):
-            if not (isinstance(text, ox.Literal) and _says(said, text, text.value)):
-                found.extend(index.about(span))
+        said = [(name, value) for name, column in columns.items() for value in {*column.get(span, ())}]
+        if not all(_says(said, *text) for source in sources for text in texts.get(source, ())):
+            found.extend(index.about(span))
     if len(found):
         found.extend(quad for source in texts for quad in index.about(source))
     return found
+
+
+def _characters(text: object) -> str:
+    return text.value if isinstance(text, ox.Literal) else ""
 
 
 def _is_sound(quads: Sequence[ox.Quad], text: object, characters: str) -> bool:
