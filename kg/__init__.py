@@ -34,6 +34,7 @@ _PARTS = (
     "network",
     "picture",
     "queries",
+    "rdf_files",
     "reading",
     "remote",
     "said",
@@ -45,6 +46,7 @@ _PARTS = (
     "validate",
     "views",
     "vocab",
+    "workers",
 )
 __all__ = ["__version__", "actor_issue_graph", *_PARTS]
 

@@ -1,71 +1,131 @@
-"""The whole validation, of a store or of RDF files: every shape, the rules in SPARQL over all of it at once."""
+"""The whole validation, of a store or of RDF files: every shape, the rules in SPARQL over all of it at once.
 
+The core shapes are checked readout by readout, by several processes if there are many, while the rules are asked.
+"""
+
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import validate
+from kg import rdf_files, validate
 from kg.errors import GraphError
-from kg.export import EXPORTERS
-from kg.files import vocabulary as vocabulary_files
 from kg.graph import graph_names
+from kg.graph.names import GRAPHS
 from kg.queries import FORMATS, Table, aligned
 from kg.store import Store, faults
 from kg.summary import counted
-from kg.vocab import LINKS, ONTOLOGY, VOCABULARY
+from kg.validate.background import Known
+from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, VOCABULARY
+from kg.workers import Ended, workers
 
-Watch = Callable[[Sequence[str]], Iterable[str]]
-"""Gets the IRIs of the readouts to check and hands them on one by one: room for a progress bar."""
+Reports = Iterable[validate.Report]
+Watch = Callable[[Reports, int], Reports]
+"""Gets the reports on the readouts, as they become known, and how many there are; hands all of them on."""
 
+_READOUT = ox.NamedNode(str(DRO.Readout))
 _EACH = ("severity", "shape", "focus", "path", "value", "message")
-_BATCH = 50_000
-_UNNAMED = ox.NamedNode(f"{VOCABULARY}/unnamed")
-"""Where triples of a file that has no named graphs are kept."""
+_FEW = 50
+"""Up to so many readouts other processes would take longer to start than to check them."""
 
 
-def stored(store: Store, watch: Watch = iter, others: Iterable[str] = ()) -> validate.Report:
+def _unwatched(reports: Reports, _: int) -> Reports:
+    return reports
+
+
+def stored(store: Store, watch: Watch = _unwatched, jobs: int = 1) -> validate.Report:
     """Return the report on all readouts in a store, each with the vocabulary that is stored beside them.
 
-    `others`: names of graphs that are checked, too, all together.
+    With several `jobs`, so many processes check the readouts, if the store is one that they can open. The report is the
+    same. Raises GraphError if two processes end over one readout.
     """
-    known = validate.descriptions(store.quads(str(VOCABULARY)))
-    readouts = {readout.iri: set(map(str, graph_names(readout.iri))) for readout in store.readouts()}
-    rest = {str(LINKS), *others}.difference(*readouts.values(), {str(ONTOLOGY), str(VOCABULARY)})
-    findings = list(_constraints(store).findings)
-    findings += validate.core(store.quads(*sorted(rest)), known).findings
-    for readout in watch(list(readouts)):
-        findings += validate.core(store.quads(*sorted(readouts[readout])), known).findings
-    return validate.Report.of(findings)
+    return _whole(store, store.iris(), [str(LINKS)], watch, jobs)
+
+
+def loaded(store: Store, watch: Watch = _unwatched, jobs: int = 1) -> validate.Report:
+    """Return the report on a store of what RDF files hold, as `stored` does.
+
+    A readout in named graphs of its own is checked as it is in a store; everything else is checked together.
+    """
+    graphs = store.graphs()
+    stems = {stem for stem, _, last in (graph.rpartition("/") for graph in graphs) if last in GRAPHS}
+    readouts = [stem for stem in sorted(stems) if store.match(ox.NamedNode(stem), RDF.type, _READOUT)]
+    own = {str(name) for readout in readouts for name in graph_names(readout)}
+    return _whole(store, readouts, sorted({*graphs} - own - {str(ONTOLOGY), str(VOCABULARY)}), watch, jobs)
 
 
 def files(
-    paths: Iterable[Path], empty: Callable[[Path], object] = bool, vocabulary: Sequence[Path] = ()
+    paths: Sequence[Path], empty: Callable[[Path], object] = bool, vocabulary: Sequence[Path] = (), jobs: int = 1
 ) -> validate.Report:
     """Return the report on RDF files, taken together; raises GraphError if one cannot be read.
 
-    A readout in named graphs of its own is checked as it is in a store. `empty` is called with each file that holds no
-    triples, `vocabulary` are Turtle files and folders beside the built-in vocabulary.
+    `empty` is called with each file that holds no triples; `vocabulary` is read beside the built-in one.
     """
-    with Store.in_memory() as store:
-        store.put_reference(vocabulary=vocabulary_files(vocabulary))
-        graphs: set[str] = set()
-        for path in paths:
-            found = _loaded(store, path)
-            graphs |= found
-            if not found:
-                empty(path)
-        return stored(store, others=graphs)
+    with rdf_files.opened(paths, empty, vocabulary) as store:
+        return loaded(store, jobs=jobs)
 
 
-def _loaded(store: Store, path: Path) -> set[str]:
-    """Put the triples of a file into a store and return the names of the graphs that they are in."""
-    quads, graphs = _parsed(path), set[str]()
-    while batch := list(islice(quads, _BATCH)):
-        store.add(batch)
-        graphs |= {str(getattr(quad.graph_name, "value", "")) for quad in batch}
-    return graphs
+def _whole(store: Store, readouts: Sequence[str], others: Sequence[str], watch: Watch, jobs: int) -> validate.Report:
+    """Return the report on readouts, and on the other graphs together."""
+    core = _Core.of(store)
+    several = jobs > 1 and store.shared and len(readouts) > _FEW
+    each = partial(_apart, store.path) if several else core
+    with workers(jobs if several else 1, __name__) as crew:
+        rules = ThreadPoolExecutor(1).submit(_constraints, store)  # while it evaluates, this thread can work, or stop
+        found = [core.together(others), *watch(_reports(crew(each, readouts)), len(readouts)), rules.result()]
+    return validate.Report.of(chain.from_iterable(one.findings for one in found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Checks readouts of a store by the core shapes."""
+
+    store: Store
+    known: Known
+
+    @classmethod
+    def of(cls, store: Store) -> "_Core":
+        """Return what checks the readouts of a store."""
+        return cls(store, validate.descriptions(store.facts(str(VOCABULARY))))
+
+    def __call__(self, readout: str) -> validate.Report:
+        return self.together(map(str, graph_names(readout)))
+
+    def together(self, graphs: Iterable[str]) -> validate.Report:
+        """Return the report on graphs that are taken for one."""
+        return validate.core(self.store.facts(*graphs), self.known)
+
+
+def _apart(path: str, readout: str) -> validate.Report:
+    """Return the report on a readout, from a process that opens the store at a path once."""
+    return _core(path)(readout)
+
+
+@cache
+def _core(path: str) -> _Core:
+    core = _Core.of(Store.open(Path(path)))
+    gc.collect()
+    gc.freeze()  # the vocabulary stays: looking through it for garbage again and again takes its time
+    return core
+
+
+def _reports(results: Iterable[validate.Report | Ended[str]]) -> Iterator[validate.Report]:
+    """Yield the reports on readouts; raises GraphError if there is none on one of them."""
+    for report in results:
+        if isinstance(report, Ended):
+            reason = "the process that checked it ended twice"
+            raise GraphError(report.item, reason, "it may need too much memory; try `--jobs 1`")
+        yield report
+
+
+def _constraints(store: Store) -> validate.Report:
+    with faults(store.path):
+        return validate.constraints(store.engine)
 
 
 def as_text(report: validate.Report) -> str:
@@ -103,40 +163,3 @@ def form_of(path: Path | None) -> str:
     """Return the form that goes with the ending of a file."""
     ending = path.suffix.lower().removeprefix(".") if path else ""
     return ending if ending in REPORTS else "text"
-
-
-def _constraints(store: Store) -> validate.Report:
-    with faults(store.path):
-        return validate.constraints(store.engine)
-
-
-def _syntax(path: Path) -> ox.RdfFormat:
-    """Return the RDF format that goes with the ending of a file."""
-    endings = {exporter.suffix: exporter.media_type for exporter in EXPORTERS.values()}
-    syntax = ox.RdfFormat.from_media_type(endings.get(path.suffix.lower(), ""))
-    if syntax is None:
-        known = f"name it {', '.join(endings)} after what it holds"
-        raise GraphError(str(path), "has no ending that tells its RDF format", known)
-    return syntax
-
-
-def _parsed(path: Path) -> Iterator[ox.Quad]:
-    syntax = _syntax(path)
-    try:
-        with path.open("rb") as stream:
-            yield from (_placed(quad, path) for quad in ox.parse(stream, format=syntax))
-    except FileNotFoundError as error:
-        raise GraphError(str(path), "there is no such file", "check the path") from error
-    except SyntaxError as error:
-        raise GraphError(str(path), f"cannot be parsed: {error}", "mend the file") from error
-    except OSError as error:
-        raise GraphError(str(path), f"cannot be read: {error.strerror or error}", "check the path") from error
-
-
-def _placed(quad: ox.Quad, path: Path) -> ox.Quad:
-    """Return a quad in a graph that has an IRI."""
-    if isinstance(quad.object, ox.Triple):
-        raise GraphError(str(path), "has a triple about a triple, which SHACL does not know", "leave it out")
-    if isinstance(quad.graph_name, ox.NamedNode):
-        return quad
-    return ox.Quad(quad.subject, quad.predicate, quad.object, _UNNAMED)

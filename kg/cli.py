@@ -19,9 +19,9 @@ from kg.cli_export import export
 from kg.cli_keep import backup, bring, remove
 from kg.cli_push import push
 from kg.cli_validate import validate
-from kg.console import Guarded, at_once, available, counted, guard, progress, say, stoppable
+from kg.console import Guarded, at_once, counted, guard, progress, say, stoppable
 from kg.errors import DONE, NO, UsageError
-from kg.options import Place, in_place, in_store, narrowed, own_vocabulary, parameters
+from kg.options import Place, in_place, in_processes, in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
 from kg.web.command import serve
 
@@ -63,9 +63,7 @@ def cli() -> None:
 @click.option("--base", envvar="KG_BASE", show_envvar=True, help="Base of the IRIs that are minted.")
 @click.option("--again", is_flag=True, help="Read what has not changed, too.")
 @click.option("--prune", is_flag=True, help="Remove the readouts of files that are gone from the folders.")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=available, help="Processes that read, by default one a core."
-)
+@in_processes
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Let a cluster of dask.distributed read instead.")
 @click.option("--strict", is_flag=True, help="Let doubt count: exit code 1 if a statement or correction needs a look.")
 @own_vocabulary

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import kg
-from kg.console import at_once, progress, say
+from kg.console import abandoning, counted, say
 from kg.errors import DONE, NO
-from kg.options import Place, in_place, own_vocabulary
+from kg.options import Place, in_place, in_processes, own_vocabulary
 
 if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
     import kg.check
     import kg.export.output
+    import kg.rdf_files
+    import kg.store
     import kg.validate  # noqa: TC004
 
 _FORMS = ("text", "table", "csv", "ttl")
@@ -23,6 +25,7 @@ _FORMS = ("text", "table", "csv", "ttl")
 @click.option("--strict", is_flag=True, help="Let warnings count, too.")
 @click.option("-f", "--format", "form", type=click.Choice(_FORMS), help="Default: by the ending of PATH, else text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@in_processes
 @own_vocabulary
 @in_place
 @click.pass_context
@@ -31,6 +34,7 @@ def validate(
     /,
     files: tuple[Path, ...],
     strict: bool,
+    jobs: int,
     vocabulary: tuple[Path, ...],
     place: Place,
     **options: Any,
@@ -38,16 +42,18 @@ def validate(
     """Check the store or RDF files against the shapes.
 
     text and table have a line for each shape that is broken, csv one for each finding; ttl is a report as SHACL
-    describes it. The exit code is 1 if something is wrong. A store has its vocabulary in it: --vocabulary is for FILES.
+    describes it. The exit code is 1 if something is wrong. A store has its vocabulary in it: --vocabulary is for FILES,
+    which may be larger than the memory: a temporary folder beside the first takes them in.
     """
-    if files:
-        empty = "is empty: no triple was found in it"
-        report = at_once(lambda: kg.check.files(files, lambda path: say(f"kg: {path}: {empty}"), vocabulary))
-    else:
-        with place.as_store() as opened:
-            report = at_once(lambda: kg.check.stored(opened, progress))
+    check = kg.check.loaded if files else kg.check.stored
+    with abandoning(), kg.rdf_files.opened(files, _say_empty, vocabulary) if files else place.as_store() as store:
+        report = check(store, counted, jobs)
     _write(report, **options)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
+
+
+def _say_empty(path: Path) -> None:
+    say(f"kg: {path}: is empty: no triple was found in it")
 
 
 def _write(report: "kg.validate.Report", form: str | None, output: Path | None) -> None:

@@ -137,9 +137,15 @@ def at_once(work: Callable[[], Result]) -> Result:
 
     Only for work that changes nothing: it is left as it is.
     """
-    asked = ThreadPoolExecutor(1).submit(work)
+    with abandoning():
+        return ThreadPoolExecutor(1).submit(work).result()
+
+
+@contextmanager
+def abandoning() -> Iterator[None]:
+    """On Ctrl-C end the program when the blocks within have put their things away, whatever other threads are at."""
     try:
-        return asked.result()
+        yield
     except KeyboardInterrupt:
         say("kg: stopped")
         os._exit(INTERRUPTED)

@@ -12,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 import kg
-from kg.console import say
+from kg.console import available, say
 from kg.errors import UsageError
 from kg.summary import DEFAULT_STORE
 
@@ -113,6 +113,11 @@ def in_place(command: Callable[..., Any]) -> Callable[..., Any]:
 
     return in_store(_ENDPOINT(timed(placed)))
 
+
+in_processes = click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=available, help="Processes at work, by default one a core."
+)
+"""How many processes share the work."""
 
 own_vocabulary = click.option(
     "--vocabulary",

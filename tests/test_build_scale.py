@@ -13,11 +13,11 @@ import pytest
 from talks import TALKS, Write
 
 from kg.build import Settings, build, run, work
-from kg.build.workers import AHEAD, Ended, workers
 from kg.errors import UsageError
 from kg.graph import graph_names
 from kg.store import Store
 from kg.summary import Fate, Summary
+from kg.workers import AHEAD, Ended, workers
 
 MANY = 30
 
@@ -176,13 +176,13 @@ def fragile(word: str) -> str:
 def test_a_process_that_dies_takes_nothing_with_it(tmp_path: Path) -> None:
     """What a process had in hand when it was killed is done by another, in the same order."""
     words = ["a", "b", f"once:{tmp_path / 'mark'}", *"cdefgh"]
-    with workers(2) as crew:
+    with workers(2, work.__name__) as crew:
         assert list(crew(fragile, words)) == ["A", "B", "ONCE", *"CDEFGH"]
 
 
 def test_what_kills_twice_is_handed_back() -> None:
     """An item over which a second process ends is handed back as such, and the others are done."""
-    with workers(2) as crew:
+    with workers(2, work.__name__) as crew:
         assert list(crew(fragile, [*"abc", "deadly", *"defgh", "deadly"])) == [
             *"ABC", Ended("deadly"), *"DEFGH", Ended("deadly"),
         ]  # fmt: skip
@@ -197,7 +197,7 @@ def test_items_are_asked_for_as_needed() -> None:
             asked.append(number)
             yield "a"
 
-    with workers(2) as crew:
+    with workers(2, work.__name__) as crew:
         results = crew(fragile, items())
         next(results)
         assert len(asked) <= 2 * AHEAD

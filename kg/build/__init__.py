@@ -18,13 +18,13 @@ from kg.build.run import Run
 from kg.build.settings import Settings, unwatched
 from kg.build.whole import look_over
 from kg.build.work import Loading, Reader
-from kg.build.workers import Crew, workers
 from kg.errors import UsageError
 from kg.lexicon import Lexicon
 from kg.source import Source, find
 from kg.source.corrections import for_several
 from kg.store import Store
 from kg.summary import Document, Fate, Summary
+from kg.workers import Crew, workers
 
 __all__ = ["Settings", "build", "unwatched"]
 
@@ -59,7 +59,7 @@ def _crew(settings: Settings, files: int, store: Path) -> AbstractContextManager
     """Return who reads so many files: a cluster, other processes, or, for a few, this one."""
     if settings.scheduler:
         return _cluster(settings.scheduler, store)
-    return workers(settings.jobs if files > _SMALL else 1)
+    return workers(settings.jobs if files > _SMALL else 1, Reader.__module__)
 
 
 def _cluster(address: str, store: Path) -> AbstractContextManager[Crew]:

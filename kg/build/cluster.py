@@ -15,9 +15,9 @@ from typing import Any, Generic, TypeVar, cast
 from distributed import Client, KilledWorker
 
 from kg.build.work import Outcome
-from kg.build.workers import Crew, Ended, in_turn
 from kg.errors import UsageError
 from kg.graph import Shard
+from kg.workers import Crew, Ended, in_turn
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -15,13 +15,13 @@ from kg.build.fingerprint import Fingerprints, location
 from kg.build.plan import Copies, Plan, is_current, plan
 from kg.build.settings import Settings
 from kg.build.work import Loading, Outcome, Reader, orphaned
-from kg.build.workers import Crew, Ended
 from kg.errors import SourceError
 from kg.known import Place, corrections, without_document
 from kg.reading.records import Change
 from kg.source import Entry, Source
 from kg.store import Arrival, Store
 from kg.summary import Document, Fate
+from kg.workers import Crew, Ended
 
 FILES, BYTES = 2_000, 100_000_000
 """The most files in a window, and the most bytes that they may have together unless it is a single one."""

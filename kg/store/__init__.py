@@ -172,12 +172,15 @@ class Store(Records):
 
     def count(self) -> int:
         """Return how many readouts are in the store."""
-        return len({text(quad.object) for quad in self.match(None, PROV.generated, None)})
+        return len(self.iris())
+
+    def iris(self) -> list[str]:
+        """Return the IRIs of the readouts in the store, sorted."""
+        return sorted({text(quad.object) for quad in self.match(None, PROV.generated, None)})
 
     def readouts(self) -> list[Readout]:
         """Return what is in the store, sorted by IRI."""
-        found = self.match(None, PROV.generated, None)
-        return [self._readout(iri) for iri in sorted({text(quad.object) for quad in found})]
+        return [self._readout(iri) for iri in self.iris()]
 
     def with_sha256(self, sha256: str) -> Readout | None:
         """Return the readout whose text has this hash, if there is one."""

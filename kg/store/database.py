@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from string import Template
 from types import TracebackType
@@ -14,8 +15,9 @@ from kg import files
 from kg.errors import QueryError
 from kg.store.layout import MARKED, settle
 from kg.store.opening import faults, open_engine
-from kg.store.typed import as_written
+from kg.store.typed import as_written, literal_as_written
 from kg.store.union import DEFAULT, abandoned, triples, with_union
+from kg.terms import Fact
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -87,8 +89,20 @@ class Database:
             for name in names or self._graphs():
                 yield from map(as_written, self.engine.quads_for_pattern(None, None, None, name))
 
+    def facts(self, *graphs: str) -> Iterator[Fact]:
+        """Yield the triples of the named graphs as tuples; what stands in several of them comes several times."""
+        with faults(self.path, reader=not self._writable):
+            for graph in graphs:
+                for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
+                    subject, predicate, value, _ = quad
+                    kept = literal_as_written(predicate, value) if isinstance(value, ox.Literal) else value
+                    yield subject, predicate, kept
+
+    def graphs(self) -> list[str]:
+        """Return the names of the graphs that hold content, sorted."""
+        return sorted(name.value for name in self._graphs())
+
     def _graphs(self) -> list[ox.NamedNode]:
-        """Return the names of the graphs that hold content."""
         return [name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode) and name != MARKED]
 
     def match(self, subject: Term | None, predicate: str | None, value: Term | None, graph: str = "") -> list[ox.Quad]:
@@ -102,6 +116,11 @@ class Database:
         where = ox.NamedNode(graph) if graph else DEFAULT
         with faults(self.path, reader=not self._writable):
             return [as_written(quad) for quad in self.engine.quads_for_pattern(subject, name, value, where)]
+
+    def load(self, quads: Sequence[ox.Quad]) -> None:
+        """Put quads in at the speed of a bulk load; if the process ends before, part of them may be there."""
+        with faults(self.path):
+            self.engine.bulk_extend(chain(quads, triples(quads)))
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Put quads in by one transaction; what has no graph stays in the default graph."""
@@ -128,6 +147,11 @@ class Database:
         for graph in graphs:
             if not any(self.engine.quads_for_pattern(None, None, None, graph)):
                 self.engine.remove_graph(graph)
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether other processes can open it, too: it lies on disk and is not written to here."""
+        return not self._writable
 
     @property
     def engine(self) -> ox.Store:

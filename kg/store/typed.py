@@ -9,11 +9,11 @@ import pyoxigraph as ox
 from kg.vocab import DRO, OA, XSD
 
 _TYPES = {
-    str(OA.start): ox.NamedNode(XSD.nonNegativeInteger),
-    str(OA.end): ox.NamedNode(XSD.nonNegativeInteger),
-    str(DRO.statedCount): ox.NamedNode(XSD.positiveInteger),
+    ox.NamedNode(OA.start): ox.NamedNode(XSD.nonNegativeInteger),
+    ox.NamedNode(OA.end): ox.NamedNode(XSD.nonNegativeInteger),
+    ox.NamedNode(DRO.statedCount): ox.NamedNode(XSD.positiveInteger),
 }
-_INTEGER, _TIME = str(XSD.integer), str(XSD.dateTime)
+_INTEGER, _TIME = ox.NamedNode(XSD.integer), ox.NamedNode(XSD.dateTime)
 
 
 def as_written(quad: ox.Quad) -> ox.Quad:
@@ -21,11 +21,15 @@ def as_written(quad: ox.Quad) -> ox.Quad:
     value = quad.object
     if not isinstance(value, ox.Literal):
         return quad
-    datatype = value.datatype.value
-    if datatype == _INTEGER and quad.predicate.value in _TYPES:
-        value = ox.Literal(value.value, datatype=_TYPES[quad.predicate.value])
-    elif datatype == _TIME and value.value.endswith("Z"):
-        value = ox.Literal(f"{value.value[:-1]}+00:00", datatype=value.datatype)
-    else:
-        return quad
-    return ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
+    written = literal_as_written(quad.predicate, value)
+    return quad if written is value else ox.Quad(quad.subject, quad.predicate, written, quad.graph_name)
+
+
+def literal_as_written(predicate: ox.NamedNode, value: ox.Literal) -> ox.Literal:
+    """Return a literal, which is a value of this predicate, as it was before it was stored."""
+    datatype = value.datatype
+    if datatype == _INTEGER and predicate in _TYPES:
+        return ox.Literal(value.value, datatype=_TYPES[predicate])
+    if datatype == _TIME and value.value.endswith("Z"):
+        return ox.Literal(f"{value.value[:-1]}+00:00", datatype=datatype)
+    return value

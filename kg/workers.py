@@ -1,13 +1,15 @@
 """Who does the work: this process, or several beside it; results come in the order of what was given.
 
-    with workers(jobs) as crew:
+    with workers(jobs, "kg.build.work") as crew:
         for result in crew(function, items):
 
 A process that dies takes nothing with it: what it had in hand is done again, each alone. What ends a second process is
-handed back as an `Ended`, and the rest goes on.
+handed back as an `Ended`, and the rest goes on. When this process ends, however suddenly, so do those beside it.
 """
 
+import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +17,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -41,12 +44,12 @@ class Crew(Protocol):
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Crew]:
-    """Give a crew of so many processes; of one, it is this process itself."""
+def workers(jobs: int, module: str) -> Iterator[Crew]:
+    """Give a crew of so many processes, which begin with a module loaded; of one, it is this process itself."""
     if jobs == 1:
         yield _here
         return
-    pool = _Pool(jobs)
+    pool = _Pool(jobs, module)
     try:
         yield pool
     finally:
@@ -76,10 +79,10 @@ def _here(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator
 class _Pool:
     """A crew of processes beside this one, which get ready while this one does."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, module: str) -> None:
         self._jobs = jobs
-        self._many = _Processes(jobs)
-        self._alone = _Processes(1)
+        self._many = _Processes(jobs, module)
+        self._alone = _Processes(1, module)
         for _ in range(jobs):
             self._many.submit(int, 0)
 
@@ -93,7 +96,7 @@ class _Pool:
         return in_turn(items, lambda item: self._many.submit(function, item), done, lambda: self._jobs)
 
     def close(self) -> None:
-        """End the processes; what they have in hand is dropped."""
+        """End the processes when they have done what they are at; all else that they have in hand is dropped."""
         self._many.close()
         self._alone.close()
 
@@ -108,9 +111,12 @@ class _Pool:
 class _Processes:
     """So many processes, started when there is something to do, and anew after one of them has died."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, module: str) -> None:
         self._jobs = jobs
+        self._module = module
         self._executor: ProcessPoolExecutor | None = None
+        self._lifeline: Connection
+        """As long as this is open the processes are needed; the system closes it when this process ends, however."""
 
     def submit(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
         """Return the promise of a result."""
@@ -121,30 +127,37 @@ class _Processes:
             return self._running().submit(function, item)
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes when they have done what they are at."""
         executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=True, cancel_futures=True)
+            self._lifeline.close()
+            del executor
+            gc.collect()  # gives back the semaphores, which Python otherwise misses if the program ends at once
 
     def _running(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            self._executor = _executor(self._jobs)
+            context = _context(self._module)
+            ends, self._lifeline = context.Pipe(duplex=False)
+            self._executor = ProcessPoolExecutor(self._jobs, context, _made_ready, (ends,))
         return self._executor
 
 
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_ctrl_c)
-
-
-@cache
-def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes are started: apart from this one, whose database has threads, and with modules loaded."""
+def _context(module: str) -> multiprocessing.context.BaseContext:
+    """Return how processes are started: apart from this one, whose database has threads, and with a module loaded."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(["kg.build.work"])
+    context.set_forkserver_preload([module])
     return context
 
 
-def _leave_ctrl_c() -> None:
-    """Leave Ctrl-C, which the terminal sends to all processes, to the one that writes."""
+def _made_ready(lifeline: Connection) -> None:
+    """Leave Ctrl-C, which the terminal sends to all processes, to the one that started this one, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def _end_with(lifeline: Connection) -> None:
+    """End this process, whatever it is at, when nobody holds the other end of its lifeline."""
+    wait([lifeline])
+    os._exit(0)
