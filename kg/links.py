@@ -16,7 +16,7 @@ from rdflib import URIRef
 
 from kg import files
 from kg.graph.identities import Finding, identification, identified, included
-from kg.store import Store
+from kg.store import Result, Store
 from kg.vocab import DRO, LINKS, ORG, RDF
 
 _AMBIGUOUS = "{}; but more than one fits, and they are not the same"
@@ -50,14 +50,14 @@ class _Facts:
         self.links: set[ox.Quad] = set()
         self._store = store
         self._quads = ox.Store()
-        self._enter(cast("ox.QueryTriples", store.query(_rule("facts"))))
+        self._enter(store.query(_rule("facts")))
         decided = list(self._rows("decided"))
         self._same = [finding for finding in decided if finding.sure]
         self._apart = {finding.pair for finding in decided} - {finding.pair for finding in self._same}
 
     def add(self, name: str) -> None:
         """Add to the facts what a query makes of them."""
-        self._enter(cast("ox.QueryTriples", self._quads.query(_rule(name))))
+        self._enter(self._quads.query(_rule(name)))
 
     def found(self, name: str) -> list[Finding]:
         """Return what a rule finds, without what a person has decided."""
@@ -86,10 +86,12 @@ class _Facts:
         for finding in findings:
             self.links |= identification(finding, self._evidence(finding))
         self.links |= leads
-        self._enter(quad.triple for quad in leads)
+        self._quads.extend(ox.Quad(lead.subject, lead.predicate, lead.object) for lead in leads)
 
-    def _enter(self, triples: Iterable[ox.Triple]) -> None:
-        self._quads.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    def _enter(self, made: Result) -> None:
+        """Add what a CONSTRUCT made: as bytes, since an object for each triple would take longer."""
+        triples = cast("ox.QueryTriples", made).serialize(format=ox.RdfFormat.N_TRIPLES)
+        self._quads.bulk_load(triples, ox.RdfFormat.N_TRIPLES)
 
     def _rows(self, name: str) -> Iterator[Finding]:
         for row in cast("ox.QuerySolutions", self._quads.query(_rule(name))):

@@ -20,7 +20,7 @@ from kg.reading import read
 from kg.source import Source
 from kg.store import Store
 from kg.summary import describe
-from kg.vocab import DEFAULT_BASE, DRO, ID, LINKS, SKOS, VOCABULARY
+from kg.vocab import DEFAULT_BASE, DRO, ID, LINKS, ORG, SKOS, VOCABULARY
 
 TEXTS = {"norway": NORWAY, "japan": JAPAN, "august": AUGUST, "september": SEPTEMBER, "again": AGAIN}
 MEETING = f"{ID}encounter-2031-07-07-meeting-ada-testperson-hanako-suzuki"
@@ -101,6 +101,28 @@ def test_two_accounts_of_one_meeting() -> None:
         ]
         evidence = [quad for quad in store.quads(str(LINKS)) if quad.predicate.value == str(DRO.evidence)]
         assert len({_iri(quad.object).partition("#")[0] for quad in evidence}) == 2
+
+
+def test_a_person_rests_on_one_mention_and_one_title() -> None:
+    """However often texts name a person, the finding cites the first mention and the first title under each name."""
+    names = [f"{ID}person-{name}" for name in ("suzuki-hanako", "hanako-suzuki")]
+    with stored("norway", "japan", "august") as store:
+        [found] = [q.subject for q in store.match(None, DRO.compares, ox.NamedNode(names[0]))]
+        cited = {_iri(q.object) for q in store.match(found, DRO.evidence, None)}
+        mentions = [sorted(_about(store, str(DRO.refersTo), name)) for name in names]
+        titles = [sorted(_titles(store, name)) for name in names]
+
+        assert max(map(len, mentions)) > 1
+        assert cited == {listed[0] for listed in (*mentions, *titles)}
+
+
+def _about(store: Store, relation: str, thing: str) -> list[str]:
+    return [_iri(quad.subject) for quad in store.match(None, relation, ox.NamedNode(thing))]
+
+
+def _titles(store: Store, person: str) -> list[str]:
+    posts = [ox.NamedNode(post) for post in _about(store, str(ORG.member), person)]
+    return [_iri(quad.object) for post in posts for quad in store.match(post, DRO.evidence, None)]
 
 
 def test_an_earlier_meeting_is_found_by_its_month() -> None:
