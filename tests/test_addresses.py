@@ -75,7 +75,7 @@ def test_any_text_is_an_iri_or_nothing(text: str) -> None:
     found = usable(text)
 
     if found:
-        assert str(iri(found)) == found
+        assert iri(found).value == found
         assert checked(found) == found
         assert is_address(found)
         assert "#" not in found

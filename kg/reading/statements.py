@@ -35,6 +35,8 @@ def _group(desk: Desk, place: Place, said: Spoken, group: Sequence[Proposition],
     for number, proposition in enumerate(group[1:], offset + 1):
         rest.append(_statement(desk, Unit(place, said, proposition, main), number))
         linked[proposition.relation].append(rest[-1].key)
+    if not rest:
+        return [main]
     means, purposes = tuple(linked[Relation.MEANS]), tuple(linked[Relation.PURPOSE])
     return [replace(main, means=means, purposes=purposes), *rest]
 
