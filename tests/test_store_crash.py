@@ -116,7 +116,7 @@ def test_a_finished_load_leaves_no_note(tmp_path: Path) -> None:
     """What a bulk load has brought in stays, with the record of its run, when the store is opened again."""
     path, graphs = tmp_path / "store", numbered(1)
     with Store.open(path, create=True) as store:
-        store.put([Arrival(Shard.of(str(graphs.iri), graphs.quads()), (place(1),), "print")], NOW)
+        store.put([Arrival(Shard.of(str(graphs.iri), graphs.facts()), (place(1),), "print")], NOW)
     with Store.open(path, write=True) as store:
         assert complete(store) == {place(1): 1}
         assert store.fingerprint(place(1)) == "print"
