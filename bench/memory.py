@@ -8,12 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_PAUSE = 0.05
+_PAUSE = 0.5
 _PROC = Path("/proc")
 
 
 class Watch:
-    """Looks at a process and its descendants every twentieth of a second, as long as the `with` statement lasts.
+    """Looks at a process and its descendants twice a second, as long as the `with` statement lasts.
 
     Memory that processes share is divided among them. Only Linux tells; elsewhere `peak` stays 0.
     """

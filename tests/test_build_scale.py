@@ -1,22 +1,29 @@
 """Builds of many files: several processes, windows, batches, files that are gone, and ends that come suddenly."""
 
 import os
+import pickle
 import random
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from talks import TALKS, Write
 
+from kg import files
 from kg.build import Settings, build, run, work
-from kg.errors import UsageError
+from kg.build.work import Reader
+from kg.errors import KGError, UsageError
 from kg.graph import graph_names
+from kg.lexicon import Lexicon
+from kg.source import Source
 from kg.store import Store
 from kg.summary import Fate, Summary
+from kg.vocab import DEFAULT_BASE
 from kg.workers import AHEAD, Ended, workers
 
 MANY = 30
@@ -186,6 +193,20 @@ def test_what_kills_twice_is_handed_back() -> None:
         assert list(crew(fragile, [*"abc", "deadly", *"defgh", "deadly"])) == [
             *"ABC", Ended("deadly"), *"DEFGH", Ended("deadly"),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"version": "another"}, "the vocabulary: has changed since the build began; build again"),
+        ({"program": "0.0.0"}, "a worker: has version .* of kg, not 0.0.0; install the same version"),
+    ],
+)
+def test_a_process_that_would_read_otherwise_reads_nothing(changed: dict[str, str], message: str) -> None:
+    """If vocabulary or program of another process are not those of the build, the build ends and says so."""
+    there = pickle.loads(pickle.dumps(Reader(DEFAULT_BASE, (), Lexicon.load(files.vocabulary()))))  # noqa: S301 - ours
+    with pytest.raises(KGError, match=message), workers(2, "kg.build.work") as crew:
+        list(crew(replace(there, **changed), [Source(TALKS, "talks.txt")]))
 
 
 def test_items_are_asked_for_as_needed() -> None:

@@ -5,7 +5,6 @@ once, and hand back records without a connection to the store.
 """
 
 import gc
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -76,9 +75,9 @@ class Reader:
             return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
         return _read_from(reading, Shard.of(str(graphs.iri), facts), len(report.warnings))
 
-    def __reduce__(self) -> tuple[Callable[..., "Reader"], tuple[str, tuple[Path, ...], str, str]]:
+    def __reduce__(self) -> tuple[type["Remote"], tuple[str, tuple[Path, ...], str, str]]:
         """Send settings and versions in place of the compiled vocabulary."""
-        return reader, (self.base, self.vocabulary, self.lexicon.version, program_version())
+        return Remote, (self.base, self.vocabulary, self.lexicon.version, program_version())
 
     def _understood(self, source: Source) -> tuple[Reading, ReadoutGraphs]:
         """Return what was read from a text; raises SourceError if it is no readout."""
@@ -89,6 +88,20 @@ class Reader:
             reason = f"the reader contradicts itself ({type(error).__name__}: {error})"
             raise SourceError(source.name, reason, "please report it") from error
         return checked(reading), graphs
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A reader as it arrives in another process: the vocabulary is compiled with the first document, and kept."""
+
+    base: str
+    vocabulary: tuple[Path, ...]
+    version: str
+    program: str
+
+    def __call__(self, source: Source) -> Outcome:
+        """Return what was read from a document; raises what `reader` raises."""
+        return reader(self.base, self.vocabulary, self.version, self.program)(source)
 
 
 @cache
