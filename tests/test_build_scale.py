@@ -110,9 +110,11 @@ def test_a_copy_of_an_unchanged_file_is_found(folder: Path, store: Path) -> None
 
 
 def test_nothing_is_written_if_nothing_changed(folder: Path, store: Path) -> None:
-    """A second build of the same folder leaves every file of the store that holds content as it is."""
+    """A second build of the same folder leaves every file as it is that holds content in a store which is at rest."""
     (folder / "copy.txt").unlink()
     build([folder], store)
+    with Store.open(store, write=True) as opened:
+        opened.engine.optimize()  # what the database would otherwise put in order whenever it is opened next
     before = {path.name: path.read_bytes() for path in store.glob("*.sst")}
 
     build([folder], store)
