@@ -3,7 +3,6 @@
 The core shapes are checked readout by readout, by several processes if there are many, while the rules are asked.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from kg.store import Store, faults
 from kg.summary import counted
 from kg.validate.background import Known
 from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, VOCABULARY
-from kg.workers import Ended, workers
+from kg.workers import Ended, keep, workers
 
 Reports = Iterable[validate.Report]
 Watch = Callable[[Reports, int], Reports]
@@ -109,8 +108,7 @@ def _apart(path: str, readout: str) -> validate.Report:
 @cache
 def _core(path: str) -> _Core:
     core = _Core.of(Store.open(Path(path)))
-    gc.collect()
-    gc.freeze()  # the vocabulary stays: looking through it for garbage again and again takes its time
+    keep()
     return core
 
 

@@ -17,6 +17,7 @@ from rdflib import URIRef
 from kg import files
 from kg.graph.identities import Finding, identification, identified, included
 from kg.store import Result, Store
+from kg.store.records import text
 from kg.vocab import DRO, LINKS, ORG, RDF
 
 _AMBIGUOUS = "{}; but more than one fits, and they are not the same"
@@ -112,18 +113,14 @@ class _Facts:
                 yield from self._spans(thing)
 
     def _subjects(self, relation: URIRef, value: str) -> Iterator[str]:
-        return (_iri(quad.subject) for quad in self._store.match(None, str(relation), ox.NamedNode(value)))
+        return (text(quad.subject) for quad in self._store.match(None, str(relation), ox.NamedNode(value)))
 
     def _spans(self, thing: str) -> Iterator[str]:
-        return (_iri(quad.object) for quad in self._store.match(ox.NamedNode(thing), str(DRO.evidence), None))
+        return (text(quad.object) for quad in self._store.match(ox.NamedNode(thing), str(DRO.evidence), None))
 
 
 def _rule(name: str) -> str:
     return (files.queries() / "links" / f"{name}.rq").read_text(encoding="utf-8")
-
-
-def _iri(node: object) -> str:
-    return cast("ox.NamedNode", node).value
 
 
 def _doubted(finding: Finding) -> Finding:

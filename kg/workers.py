@@ -72,6 +72,12 @@ def in_turn(
         yield take(*waiting.popleft())
 
 
+def keep() -> None:
+    """Let what is in memory stay without being looked through for garbage again and again: a compiled vocabulary."""
+    gc.collect()
+    gc.freeze()
+
+
 def _here(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Ended[Item]]:
     yield from map(function, items)
 

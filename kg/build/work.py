@@ -22,6 +22,7 @@ from kg.source import Entry, Source, load
 from kg.source.corrections import added
 from kg.source.records import Correction
 from kg.summary import Document, Fate, counted
+from kg.workers import keep
 
 ACTORS = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 """The kinds of things that can act or be spoken about."""
@@ -101,26 +102,25 @@ class Remote:
 
     def __call__(self, source: Source) -> Outcome:
         """Return what was read from a document; raises what `reader` raises."""
-        return reader(self.base, self.vocabulary, self.version, self.program)(source)
+        return reader(self)(source)
 
 
 @cache
-def reader(base: str, vocabulary: tuple[Path, ...], version: str, program: str) -> Reader:
+def reader(sent: Remote) -> Reader:
     """Return the reader of a build in another process.
 
     Raises VocabularyError if the files are not those of the build, UsageError if the program is another version.
     """
-    if program != program_version():
+    if sent.program != program_version():
         raise UsageError(
-            "a worker", f"has version {program_version()} of kg, not {program}", "install the same version"
+            "a worker", f"has version {program_version()} of kg, not {sent.program}", "install the same version"
         )
-    lexicon = Lexicon.load(files.vocabulary(vocabulary))
-    if lexicon.version != version:
+    lexicon = Lexicon.load(files.vocabulary(sent.vocabulary))
+    if lexicon.version != sent.version:
         raise VocabularyError("the vocabulary", "has changed since the build began", "build again")
-    gc.collect()
-    gc.freeze()  # the vocabulary stays, and needs no looking through for garbage again and again
+    keep()
     gc.set_threshold(_LOOK_FOR_GARBAGE)
-    return Reader(base, vocabulary, lexicon)
+    return Reader(sent.base, sent.vocabulary, lexicon)
 
 
 def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
