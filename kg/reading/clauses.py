@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
 from kg.reading.clause import Clause, is_participle, narrowed, past_insertion, purpose, reporting, speaks, trimmed
+from kg.reading.companions import reported_by
 from kg.reading.frames import first
 from kg.reading.marked import Marked
 from kg.reading.passives import passive
@@ -127,7 +128,7 @@ def _new_subject(marked: Marked, at: int) -> Clause | None:
     subject = marked.phrase_at(at) if at not in marked.shut else None
     if not subject or not speaks(marked, subject):
         return None
-    return reporting(marked, subject, subject.end, Tense.PAST)
+    return reported_by(marked, subject, Tense.PAST, insertion=False)
 
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:

@@ -46,6 +46,8 @@ class Discourse:
         if phrase and phrase.form is not Form.PRONOUN:
             known = any(key in self.people.persons for key in who.keys) and phrase.form is not Form.SIDE
             self._before = "" if known else marked.line.words(phrase.start, phrase.end)
+        if phrase and phrase.doubt:
+            who = Who(who.keys, (phrase.doubt, *who.doubts))
         self._line = marked
         if who.keys:
             self._last = who.keys
@@ -87,9 +89,7 @@ class Discourse:
 
     def _resolve(self, marked: Marked, phrase: Phrase) -> Who:
         if phrase.form is Form.LIST:
-            found = [self._resolve(marked, part) for part in phrase.parts]
-            keys = dict.fromkeys(key for who in found for key in who.keys)
-            return Who(tuple(keys), tuple(doubt for who in found for doubt in who.doubts))
+            return self._listed(marked, phrase)
         if phrase.form is Form.PRONOUN:
             return self._pronoun(marked, phrase)
         if phrase.form is Form.COLLECTIVE:
@@ -106,6 +106,17 @@ class Discourse:
             name = marked.line.words(phrase.start, phrase.end)
             return Who((), (f"nobody of the name “{name}” is known, or several are",))
         return Who(phrase.keys)
+
+    def _listed(self, marked: Marked, phrase: Phrase) -> Who:
+        """Return all whom a list names; "her counterpart" in it is that of who is named before."""
+        keys: dict[str, None] = {}
+        doubts: list[str] = []
+        for part in phrase.parts:
+            other = part.form is Form.COLLECTIVE and len(keys) == 1
+            who = self.cast.collective(part.keys[0], True, *keys) if other else self._resolve(marked, part)
+            keys.update(dict.fromkeys(who.keys))
+            doubts += who.doubts
+        return Who(tuple(keys), tuple(doubts))
 
     def _pronoun(self, marked: Marked, phrase: Phrase) -> Who:
         word = marked.line.norm(phrase.start)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kg.lexicon import Tense
-from kg.reading.clause import Clause, past_insertion, purpose, reporting, speaks
+from kg.reading.clause import Clause, purpose, reporting, speaks
+from kg.reading.companions import reported_by, with_companions
 from kg.reading.marked import Marked
 from kg.reading.passives import needs_no_agent, passive
 from kg.reading.phrases import Form
@@ -39,7 +40,7 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
     subject = marked.phrase_at(at)
     if not subject or not speaks(marked, subject):
         return None
-    return reporting(marked, subject, past_insertion(marked, subject.end), Tense.FINITE)
+    return reported_by(marked, subject, Tense.FINITE)
 
 
 def _parenthesis(marked: Marked, at: int) -> Clause | None:
@@ -90,11 +91,12 @@ def _contact(marked: Marked, at: int) -> Clause | None:
     subject = marked.phrase_at(at) if _opens(marked, at) else None
     if not subject or not speaks(marked, subject):
         return None
-    verb_at = marked.past_adverbs(subject.end)
+    whole, at = with_companions(marked, subject)
+    verb_at = marked.past_adverbs(at)
     verb = marked.lexicon.contacts.longest(marked.line.tokens, verb_at)
     if not verb or not verb.value.tense & Tense.FINITE:
         return None
-    return Clause(subject, "", verb_at, (verb_at, verb.end), verb.end)
+    return Clause(whole, "", verb_at, (verb_at, verb.end), verb.end)
 
 
 def _purpose(marked: Marked, at: int, contact: Clause) -> Clause | None:

@@ -41,3 +41,5 @@ class Phrase:
     """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
     holder: str = ""
     """Of an office: the state or body that it names."""
+    doubt: str = ""
+    """Why the phrase may not be just those who are meant, in words."""
