@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 import kg
-from kg.console import say
+from kg.console import mention, say
 from kg.options import in_store, own_vocabulary
 from kg.summary import complaints, describe_briefly
 
@@ -24,7 +24,7 @@ def remove(names: tuple[str, ...], store: Path) -> None:
     DOC is the name or id of a readout in the store. Its file is left alone; the next `kg build` of it reads it again.
     """
     with kg.store.Store.open(store, write=True) as opened:
-        removed = kg.keep.remove(opened, names)
+        removed = kg.keep.remove(opened, names, mention)
     for name in removed:
         say(f"{name}: removed")
 
@@ -52,9 +52,8 @@ def bring(ctx: click.Context, files: tuple[Path, ...], vocabulary: tuple[Path, .
     FILE is what `kg export -f nquads` or `-f trig` has written. Each readout passes the shapes again.
     """
     with kg.store.Store.open(store, create=True) as opened:
-        summaries = [kg.keep.bring(file, opened, vocabulary) for file in files]
-    for summary in summaries:
-        for line in complaints(summary):
-            say(line)
-        click.echo(describe_briefly(summary, str(store)), nl=False)
-    ctx.exit(max(summary.exit_code for summary in summaries))
+        summary = kg.keep.bring(files, opened, vocabulary, mention)
+    for line in complaints(summary):
+        say(line)
+    click.echo(describe_briefly(summary, str(store)), nl=False)
+    ctx.exit(summary.exit_code)

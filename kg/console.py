@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 _LONG = 20
 """From this many items on a progress bar is worth its line."""
-_STOPPING = b"\nkg: stopping after this document; press Ctrl-C again to stop at once\n"
+_STOPPING = b"\nkg: stopping as soon as nothing is half done; press Ctrl-C again to stop at once\n"
 
 
 class Guarded(click.Group):
@@ -113,6 +113,12 @@ def _write_utf8(*streams: TextIO) -> None:
 def say(message: str) -> None:
     """Print a message on standard error, without characters that could steer the terminal."""
     click.echo(message.translate(_UNSAFE), err=True)
+
+
+def mention(message: str) -> None:
+    """Say what takes long, if standard error is a terminal, so that somebody waits."""
+    if sys.stderr.isatty():
+        say(f"kg: {message}")
 
 
 @contextmanager

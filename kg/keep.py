@@ -5,17 +5,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
 from kg import files, known, validate
-from kg.build.whole import look_over
+from kg.build.whole import Tell, look_over, untold
 from kg.build.work import broken
 from kg.errors import GraphError, StoreError
-from kg.export import EXPORTERS
 from kg.graph import Shard
 from kg.graph.names import GRAPHS
+from kg.rdf_files import readable, syntax_of, temporary_folder
 from kg.store import Arrival, Store, faults
 from kg.store.opening import demand
 from kg.store.typed import as_written
@@ -31,7 +30,7 @@ _OTHERS = frozenset(map(str, (ONTOLOGY, VOCABULARY, LINKS)))
 """Graphs that an export may hold beside the readouts; the program makes them anew."""
 
 
-def remove(store: Store, names: Iterable[str]) -> list[str]:
+def remove(store: Store, names: Iterable[str], tell: Tell = untold) -> list[str]:
     """Take readouts out by their names, ids or IRIs, and return what they were called.
 
     UsageError, before anything is taken out, unless each name is that of one readout.
@@ -39,7 +38,7 @@ def remove(store: Store, names: Iterable[str]) -> list[str]:
     found = {one.iri: one.source for one in (known.readout(store, name) for name in names)}
     for readout in found:
         store.remove(readout)
-    look_over(store)
+    look_over(store, tell)
     return list(found.values())
 
 
@@ -55,18 +54,27 @@ def backup(store: Path, target: Path) -> None:
         opened.engine.backup(str(target))
 
 
-def bring(file: Path, store: Store, vocabulary: tuple[Path, ...] = ()) -> Summary:
-    """Put the readouts of an export (N-Quads or TriG) into a store and return what became of each.
+def bring(exports: Iterable[Path], store: Store, vocabulary: tuple[Path, ...] = (), tell: Tell = untold) -> Summary:
+    """Put the readouts of exports (N-Quads or TriG) into a store and return what became of each.
 
-    A readout that breaks a shape is set aside; one that is there already is replaced by what the file says.
-    Raises GraphError if the file is no such export.
+    A readout that breaks a shape is set aside; one that is there already is replaced by what the file says. A file
+    that is no such export is refused, and the others go on.
     """
     store.put_reference(vocabulary=files.vocabulary(vocabulary))
-    with TemporaryDirectory(prefix=".kg-import-", dir=file.resolve().parent) as folder:
-        readouts = _by_readout(file, _loaded(file, Path(folder)))
-        documents = [one for some in _batches(readouts) for one in _put(store, some, vocabulary)]
-    violations, warnings = look_over(store)
-    return Summary(tuple(documents), held=store.count(), violations=violations, warnings=warnings)
+    documents = tuple(one for export in exports for one in _brought(export, store, vocabulary))
+    violations, warnings = look_over(store, tell)
+    return Summary(documents, held=store.count(), violations=violations, warnings=warnings)
+
+
+def _brought(export: Path, store: Store, vocabulary: tuple[Path, ...]) -> Iterator[Document]:
+    """Put the readouts of an export into a store; yield what becomes of each, or that the file is refused."""
+    try:
+        with temporary_folder(beside=export) as folder:
+            readouts = _by_readout(export, _loaded(export, Path(folder)))
+            for some in _batches(readouts):
+                yield from _put(store, some, vocabulary)
+    except GraphError as error:
+        yield Document(str(export), Fate.REFUSED, str(error))
 
 
 def _put(store: Store, readouts: Iterable[Readout], vocabulary: tuple[Path, ...]) -> Iterator[Document]:
@@ -92,27 +100,24 @@ def _batches(readouts: Iterator[Readout]) -> Iterator[list[Readout]]:
 
 def _loaded(file: Path, folder: Path) -> ox.Store:
     """Return what is in a file, sorted into a database beside it, for it may be larger than the memory."""
-    endings = {EXPORTERS[form].suffix: EXPORTERS[form].media_type for form in ("nquads", "trig")}
-    syntax = ox.RdfFormat.from_media_type(endings.get(file.suffix.lower(), ""))
-    if syntax is None:
-        raise GraphError(str(file), "has no named graphs", f"give an export whose name ends in {' or '.join(endings)}")
+    syntax = syntax_of(file)
+    if not syntax.supports_datasets:
+        raise GraphError(str(file), "has no named graphs", "give an export whose name ends in .nq or .trig")
     content = ox.Store(str(folder / "content"))
-    try:
+    with readable(file):
         content.bulk_load(path=str(file), format=syntax)
-    except SyntaxError as error:
-        raise GraphError(str(file), f"cannot be parsed: {error}", "export it again") from error
-    except OSError as error:
-        raise GraphError(str(file), f"cannot be read: {error.strerror or error}", "check the path") from error
     return content
 
 
 def _by_readout(file: Path, content: ox.Store) -> Iterator[Readout]:
-    """Yield each readout with the triples of its graphs, in order; GraphError if there are other graphs."""
+    """Yield each readout with the triples of its graphs, in order; GraphError if there is none, or another graph."""
     names = sorted(name.value for name in content.named_graphs() if isinstance(name, ox.NamedNode))
     strange = [name for name in names if name not in _OTHERS and name.rpartition("/")[2] not in GRAPHS]
     if strange:
         raise GraphError(str(file), f"holds the graph {strange[0]}, which is of no readout", "give an export of kg")
-    own = (name for name in names if name not in _OTHERS)
+    own = [name for name in names if name not in _OTHERS]
+    if not own:
+        raise GraphError(str(file), "holds no graph of a readout", "give an export of kg")
     for readout, graphs in groupby(own, lambda name: name.rpartition("/")[0]):
         yield readout, {graph: _written(content, graph) for graph in graphs}
 

@@ -21,7 +21,7 @@ from kg.vocab import VOCABULARY
 
 BATCH = 50_000
 """So many triples are in memory at a time."""
-_PREFIX = ".kg-validate-"
+_PREFIX = ".kg-sorting-"
 _UNNAMED = ox.NamedNode(f"{VOCABULARY}/unnamed")
 """Where triples of a file that has no named graphs are kept."""
 
@@ -43,7 +43,7 @@ def opened(
             store.add(batch)
             yield store
         return
-    with _folder(beside=paths[0]) as folder:
+    with temporary_folder(beside=paths[0]) as folder:
         place = Path(folder) / "content"
         with Store.open(place, create=True) as store:
             store.put_reference(vocabulary=vocabulary_files(vocabulary))
@@ -54,7 +54,7 @@ def opened(
             yield store
 
 
-def _folder(beside: Path) -> "TemporaryDirectory[str]":
+def temporary_folder(beside: Path) -> "TemporaryDirectory[str]":
     """Return a temporary folder beside a file, where there is room for such files, or else where such folders go."""
     try:
         return TemporaryDirectory(prefix=_PREFIX, dir=beside.resolve().parent)
@@ -71,8 +71,8 @@ def _content(paths: Iterable[Path], empty: Callable[[Path], object]) -> Iterator
             empty(path)
 
 
-def _syntax(path: Path) -> ox.RdfFormat:
-    """Return the RDF format that goes with the ending of a file."""
+def syntax_of(path: Path) -> ox.RdfFormat:
+    """Return the RDF format that goes with the ending of a file; raises GraphError if there is none."""
     endings = {exporter.suffix: exporter.media_type for exporter in EXPORTERS.values()}
     syntax = ox.RdfFormat.from_media_type(endings.get(path.suffix.lower(), ""))
     if syntax is None:
@@ -82,10 +82,16 @@ def _syntax(path: Path) -> ox.RdfFormat:
 
 
 def _parsed(path: Path) -> Iterator[ox.Quad]:
-    syntax = _syntax(path)
+    syntax = syntax_of(path)
+    with readable(path), path.open("rb") as stream:
+        yield from (_placed(quad, path) for quad in ox.parse(stream, format=syntax))
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Raise GraphError if the file that is parsed within cannot be opened, read or understood."""
     try:
-        with path.open("rb") as stream:
-            yield from (_placed(quad, path) for quad in ox.parse(stream, format=syntax))
+        yield
     except FileNotFoundError as error:
         raise GraphError(str(path), "there is no such file", "check the path") from error
     except SyntaxError as error:

@@ -481,7 +481,7 @@ def test_stop_between_documents(write: Write, store: Path) -> None:
     result = process(["build", folder, "--store", store], _pressing(1))
 
     assert result.returncode == 130
-    assert "stopping after this document" in result.stderr
+    assert "stopping as soon as nothing is half done" in result.stderr
     assert "holds 1 readout" in result.stdout
     assert run("build", folder, "--store", store).stdout.startswith("2 files: 1 new, 1 unchanged")
 

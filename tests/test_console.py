@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg import console
-from kg.console import Guarded, debugging, guard, progress, say, stoppable
+from kg.console import Guarded, debugging, guard, mention, progress, say, stoppable
 from kg.errors import DONE, INTERRUPTED, UNUSABLE, KGError, StoreError
 
 
@@ -141,6 +141,17 @@ def test_progress(terminal: bool, count: int, bar: bool, monkeypatch: pytest.Mon
 
     assert list(progress(items)) == items
     assert bool(stream.getvalue()) is bar
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_what_takes_long_is_mentioned_to_a_person(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mention is written on a terminal, and nowhere else."""
+    stream = Terminal() if terminal else io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+
+    mention("sorting")
+
+    assert stream.getvalue() == ("kg: sorting\n" if terminal else "")
 
 
 # --- Ctrl-C --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from pyoxigraph import NamedNode
 from talks import OTHER, Write
 
-from kg.build import build, work
+from kg.build import Settings, build, whole, work
 from kg.cli import cli
 from kg.export import export
 from kg.store import Store
@@ -130,6 +130,9 @@ def test_a_broken_export_is_set_aside(folder: Path, store: Path, tmp_path: Path)
         ("a.ttl", "<urn:a> <urn:b> <urn:c> .", "has no named graphs; give an export whose name ends in .nq or .trig"),
         ("a.nq", "this is no N-Quads", "cannot be parsed: "),
         ("a.nq", "<urn:a> <urn:b> <urn:c> <urn:d> .", "holds the graph urn:d, which is of no readout"),
+        ("a.nq", "<urn:a> <urn:b> <urn:c> .", "holds no graph of a readout; give an export of kg"),
+        ("a.nq", "", "holds no graph of a readout; give an export of kg"),
+        ("a.csv", "a,b", "has no ending that tells its RDF format; name it .ttl, "),
     ],
 )
 def test_what_is_no_export_is_refused(tmp_path: Path, name: str, content: str, told: str) -> None:
@@ -142,6 +145,31 @@ def test_what_is_no_export_is_refused(tmp_path: Path, name: str, content: str, t
     assert f"{tmp_path / name}: {told}" in result.stderr
     with Store.open(tmp_path / "new") as opened:
         assert opened.count() == 0
+
+
+def test_one_file_of_several_is_no_export(folder: Path, store: Path, tmp_path: Path) -> None:
+    """A file that is refused keeps no other from being imported, and all files are accounted for together."""
+    build([folder], store)
+    (tmp_path / "b.nq").write_text("this is no N-Quads")
+    file = exported(store, tmp_path / "c.nq")
+
+    result = kg("import", tmp_path / "b.nq", file, "--store", tmp_path / "new")
+
+    assert result.exit_code == 3
+    assert result.stdout.startswith("3 files: 2 new, 1 refused\n")
+    assert f"{tmp_path / 'b.nq'}: cannot be parsed: " in result.stderr
+    assert exported(tmp_path / "new", tmp_path / "again.nq").read_bytes() == file.read_bytes()
+
+
+def test_somebody_who_waits_is_told_why(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a look that takes long, somebody at a terminal is told of it, once; when nothing has changed, not."""
+    monkeypatch.setattr(whole, "_MANY", 2)
+    told: list[str] = []
+
+    build([folder], store, Settings(tell=told.append))
+    build([folder], store, Settings(tell=told.append))
+
+    assert told == ["looking at what 2 readouts tell together"]
 
 
 def test_a_look_that_was_cut_short_is_taken_later(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

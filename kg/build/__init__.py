@@ -72,7 +72,7 @@ def _cluster(address: str, store: Path) -> AbstractContextManager[Crew]:
 
 def _summary(run: Run, documents: tuple[Document, ...]) -> Summary:
     store = run.store
-    violations, warnings = (0, 0) if run.stopped else look_over(store)
+    violations, warnings = (0, 0) if run.stopped else look_over(store, run.settings.tell)
     return Summary(
         documents,
         held=store.count(),

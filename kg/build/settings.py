@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.build.whole import Tell, untold
 from kg.errors import UsageError
 from kg.graph.names import checked_base
 from kg.summary import Document
@@ -31,6 +32,7 @@ class Settings:
     stop: Callable[[], bool] = bool
     """Asked before each text; true ends the build there."""
     watch: Watch = unwatched
+    tell: Tell = untold
     jobs: int = 1
     """Processes that read; with one, it is this process."""
     scheduler: str = ""
