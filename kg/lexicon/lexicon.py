@@ -42,6 +42,9 @@ class Lexicon:
         self.group_openers = self.nouns["collective"].begins | self.role_plurals.begins
         """The words with which what several are called may begin."""
         self.barriers = frozenset(form for form in self._forms_of_word("barrier"))
+        left_out = (*self._forms_of_word("absence"), *self._forms_of_word("behalf"))
+        self.before_absent = frozenset(form.rpartition(" ")[2] for form in left_out)
+        """The words that may stand right before who is absent, or on whose behalf somebody speaks."""
 
     @classmethod
     def load(cls, files: Sequence[Path]) -> "Lexicon":

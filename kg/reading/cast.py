@@ -26,6 +26,13 @@ class Cast:
         self.stage = stage
         self.people = people
         self.lexicon = lexicon
+        self.absent: frozenset[str] = frozenset()
+        """The persons whom the text named as not there, last of all."""
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """Return the participants, those left out who are named as not there."""
+        return tuple(key for key in self.stage.participants if key not in self.absent)
 
     def collective(self, key: str, of_persons: bool, last: str = "") -> Who:
         """Return the participants, or their sides, that a collective stands for, if the number fits."""
@@ -34,7 +41,7 @@ class Cast:
             return Who((), (f"“{concept.label}” is an open group",))
         if local_name(concept.note("standsFor")) == _OWN:
             return self._own(concept.label)
-        chosen = self.stage.participants if of_persons else self.stage.sides
+        chosen = self.present if of_persons else self.stage.sides
         if local_name(concept.note("standsFor")) == _OTHERS:
             chosen = tuple(key for key in chosen if key != last)
         expected = int(concept.note("expects") or 0)
@@ -45,8 +52,7 @@ class Cast:
 
     def side(self, phrase: Phrase) -> Who:
         """Return the participants of a side, else the state itself: "the Norwegian side"."""
-        present = self.stage.participants
-        return Who(tuple(k for k in present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
+        return Who(tuple(k for k in self.present if self.people.side(k) == phrase.keys[0]) or phrase.keys)
 
     def _own(self, label: str) -> Who:
         """Return the side whose account this is: that of who says "I", else of the participant named first."""
@@ -55,7 +61,7 @@ class Cast:
 
     def holders(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the participants who hold an office, or all of them, whichever fits the number."""
-        present = self.stage.participants
+        present = self.present
         fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
         words = marked.line.words(phrase.start, phrase.end)
         for chosen in (fitting, present):

@@ -69,7 +69,7 @@ def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Cl
     lexicon, verb_at = marked.lexicon, marked.past_adverbs(start)
     found = _past_hearer(marked, verb_at) or lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
     act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
-    if not found or not act:
+    if not found or not act or marked.word("behalf", found.end - 1):
         return None
     behind = _past_hearers(marked, found.end)
     told = found.end if behind > found.end else None

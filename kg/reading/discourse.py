@@ -1,9 +1,11 @@
 """Who is meant: names, offices, pronouns and collectives resolved in the order of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.lexicon import Lexicon, local_name
+from kg.reading.absent import ABSENCE, BEHALF, not_there, persons_behind
 from kg.reading.cast import Cast, Who
+from kg.reading.clause import Clause
 from kg.reading.marked import Marked
 from kg.reading.parties import ISSUER, TOOK_NO_PART, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
@@ -33,8 +35,19 @@ class Discourse:
         """Why "they" may not be the participants: what the last subject was, if it was no person that is known."""
         self._elsewhere = False
         """True behind a sentence that tells of an encounter with somebody else."""
+        self._passive: frozenset[str] = frozenset()
+        """Whom the sentence names as not there, or as the one on whose behalf somebody else speaks."""
+        self._heard_for: frozenset[str] = frozenset()
+        """The same of the line that the last subject stood in."""
         self._line: Marked | None = None
         """The line that the last subject stood in."""
+
+    def enter(self, marked: Marked, clauses: Sequence[Clause]) -> None:
+        """Note whom a sentence names as not there, before anybody is heard in it: no pronoun stands for them."""
+        self.cast.absent |= not_there(marked, clauses)
+        self._passive = persons_behind(marked, clauses, ABSENCE, BEHALF)
+        if self._single in self._passive:
+            self._single = ""
 
     def speakers(self, marked: Marked, phrase: Phrase | None, act: str = "") -> Who:
         """Return who speaks when the phrase is the subject of a verb of this act, and remember them."""
@@ -48,16 +61,21 @@ class Discourse:
             self._before = "" if known else marked.line.words(phrase.start, phrase.end)
         if phrase and phrase.doubt:
             who = Who(who.keys, (phrase.doubt, *who.doubts))
-        self._line = marked
-        if who.keys:
-            self._last = who.keys
-        if len(who.keys) == 1:
-            self._single = who.keys[0]
+        self._line, self._heard_for = marked, self._passive
+        self._remember(who)
         outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
         if outside and self.stage.participants:
             doubts = (TOOK_NO_PART.format(self.people.persons[key].label) for key in outside)
             return Who(who.keys, (*who.doubts, *doubts))
         return who
+
+    def _remember(self, who: Who) -> None:
+        """Remember who is the subject, and so is there."""
+        if who.keys:
+            self._last = who.keys
+            self.cast.absent -= {*who.keys}
+        if len(who.keys) == 1:
+            self._single = who.keys[0]
 
     def _who_answers(self, who: Who) -> Who:
         """Return who answers where a pronoun says it: nobody answers what they said themselves."""
@@ -70,9 +88,8 @@ class Discourse:
         """Remember whom a sentence is about that reports nothing, as far as its first words tell."""
         phrase = marked.phrase_at(0)
         if phrase and phrase.kind is Kind.PERSON and phrase.form is not Form.PRONOUN and not phrase.possessive:
-            who = self._resolve(marked, phrase)
-            if len(who.keys) == 1:
-                self._single, self._last = who.keys[0], who.keys
+            self._remember(self._resolve(marked, phrase))
+            self.cast.absent |= not_there(marked, ())
         if contact(marked) and self._outsider(marked):
             self._elsewhere = True
 
@@ -136,14 +153,16 @@ class Discourse:
     def _rival(self, key: str, gender: str) -> str | None:
         """Return the name of somebody else of whom the sentence of the last subject speaks, if the gender fits."""
         named = (key for phrase in (self._line.phrases if self._line else ()) for key in phrase.keys)
-        persons = (self.people.persons[other] for other in named if other in self.people.persons and other != key)
+        others = (other for other in named if other != key and other not in self._heard_for)
+        persons = (self.people.persons[other] for other in others if other in self.people.persons)
         return next((person.label for person in persons if person.gender in ("", gender)), None)
 
     def _they(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the several who spoke last, else the participants; in doubt when others were named before."""
         word = marked.line.norm(phrase.start)
         group = len(self._last) == 1 and self._last[0] in self.people.delegations
-        plural = self._last if group or len(self._last) > 1 else self.stage.participants
+        spoke = self._last if group else tuple(key for key in self._last if key not in self.cast.absent)
+        plural = spoke if group or len(spoke) > 1 else self.cast.present
         if group:
             return Who(plural)
         if len(plural) < 2:
@@ -163,8 +182,8 @@ class Discourse:
 
     def together(self) -> Who:
         """Return who speaks where a passive names nobody: the participants together."""
-        if len(self.stage.participants) > 1:
-            return Who(self.stage.participants)
+        if len(self.cast.present) > 1:
+            return Who(self.cast.present)
         return Who((), ("a passive that names nobody, and no two participants are known",))
 
     def plural_before(self, marked: Marked, at: int) -> list[Phrase]:
@@ -213,7 +232,7 @@ class Discourse:
         for named in before:
             yield from self.referents(marked, named)
         if not before:
-            yield from self.stage.participants
+            yield from self.cast.present
 
     def takes_in_side(self, phrase: Phrase) -> bool:
         """Tell whether a list of states names a side of the encounter."""

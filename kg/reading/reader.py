@@ -91,6 +91,7 @@ class _Reader:
     def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
         """Read one sentence: who says what, which events it mentions, what it is about."""
         said = [c for c in clauses.scan(marked) if marked.line.tokens[c.head[0]].start != self.document.stage.verb]
+        self.discourse.enter(marked, said)
         spoken = [Spoken(clause, self.discourse.speakers(marked, clause.subject, clause.act)) for clause in said]
         if not said and not self.document.tells_of_encounter(marked):
             self.discourse.notice(marked)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.lexicon import Lexicon, Tense, local_name
+from kg.reading.absent import ABSENCE, BEHALF, is_behind
 from kg.reading.clauses import scan
 from kg.reading.dates import Dated
 from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
@@ -91,6 +92,7 @@ def _participants(marked: Marked, people: Register) -> list[str]:
         and phrase.start not in marked.relative
         and phrase.end <= end
         and marked.line.norm(phrase.start - 1) != "of"
+        and not is_behind(marked, phrase, ABSENCE, BEHALF)
     ]
     found = [key for group in keys for key in group if key in people.persons]
     found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]

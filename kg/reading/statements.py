@@ -75,7 +75,7 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
 
 def _addressees(desk: Desk, unit: Unit) -> tuple[str, ...]:
     """Return who is spoken to: the participants on no side that speaks, or those who are named as told."""
-    others = addressed(unit.said.who.keys, desk.discourse.stage.participants, desk.sides)
+    others = addressed(unit.said.who.keys, desk.discourse.cast.present, desk.sides)
     if unit.clause.told is None:
         return others
     told = unit.marked.phrase_at(unit.clause.told)
