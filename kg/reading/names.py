@@ -190,7 +190,8 @@ def _stands_alone(line: Line, start: int, end: int, lexicon: Lexicon, known: dic
         return False
     meets_or_speaks = any(acts(verbs, line, end, lexicon) for verbs in (lexicon.contacts, lexicon.acts))
     joined = line.norm(end) == "and" and (end + 1 in known or lexicon.word("honorific").longest(line.tokens, end + 1))
-    return meets_or_speaks or line.norm(start - 1) == "with" or bool(joined or appositions(line, end, known))
+    related = any(lexicon.word("relative").longest(line.tokens, at) for at in (start - 1, start - 2) if at >= 0)
+    return meets_or_speaks or line.norm(start - 1) == "with" or bool(related or joined or appositions(line, end, known))
 
 
 def _words(line: Line, start: int, end: int) -> int:

@@ -58,10 +58,15 @@ class Register:
         self.issuer = ""
         """Key of the person who says "I"; empty when nobody does."""
 
-    def add(self, line: Line, name: Name) -> Person:
-        """Return the person whom a name in the line stands for, entered or completed."""
-        words = tuple(line.norm(at) for at in range(name.first, name.last) if line.tokens[at].is_word)
-        person = self.by_words(words) or self._new(line, name, words)
+    def add(self, line: Line, name: Name) -> None:
+        """Enter or complete the person whom a name in the line stands for; nobody where it may be one of several."""
+        words = _words(line, name)
+        namesakes = self._namesakes(words, name)
+        if len(namesakes) > 1:
+            for one in namesakes if len(words) == 1 else ():
+                one.aliases.add(words[0])
+            return
+        person = namesakes[0] if namesakes else self._new(line, name, words)
         if len(words) > len(person.words):
             person.words, person.label = words, line.words(name.first, name.last)
         if len(words) == 1:
@@ -70,24 +75,33 @@ class Register:
         for office in name.offices:
             if not any(known.role == office.role and known.holder == office.holder for known, _ in person.offices):
                 person.offices.append((office, line.span(office.start, office.end)))
-        return person
 
     def find(self, line: Line, name: Name) -> Person | None:
-        """Return the person whom a name in the line stands for, if known."""
-        return self.by_words([line.norm(at) for at in range(name.first, name.last) if line.tokens[at].is_word])
+        """Return the person whom a name in the line stands for, if known and told from others of that name."""
+        fits = self._namesakes(_words(line, name), name)
+        return fits[0] if len(fits) == 1 else None
 
-    def by_words(self, words: Sequence[str]) -> Person | None:
-        """Return the only person whose name holds all these words, or whose name they extend."""
+    def _namesakes(self, words: Sequence[str], name: Name) -> list[Person]:
+        """Return whom a name may stand for: all who go by it, unless gender or office tell who is meant."""
+        fits = [person for person in self._going_by(words) if not name.gender or person.gender in ("", name.gender)]
+        if len(fits) < 2:
+            return fits
+        exactly = [person for person in fits if person.words == words]
+        held = [p for p in fits if any(p.holds(office.role, self.lexicon) for office in name.offices)]
+        return next((few for few in (exactly, held) if len(few) == 1), fits)
+
+    def _going_by(self, words: Sequence[str]) -> list[Person]:
+        """Return the persons whose name holds all these words, or whose name they extend."""
         wanted = set(words)
         named = [person for person in self.persons.values() if person.words]
         fits = [p for p in named if wanted <= set(p.words) or set(p.words) <= wanted]
-        fits = fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
-        return fits[0] if len(fits) == 1 else None
+        return fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
 
-    def by_alias(self, word: str) -> Person | None:
-        """Return the only person who goes by this family name alone."""
-        fits = [person for person in self.persons.values() if word in person.aliases]
-        return fits[0] if len(fits) == 1 else None
+    def by_alias(self, word: str) -> list[Person]:
+        """Return whom a family name alone may mean: several where others bear it who are not called by it alone."""
+        if not any(word in person.aliases for person in self.persons.values()):
+            return []
+        return [person for person in self.persons.values() if word in person.words]
 
     def by_role(self, role: str, holder: str = "") -> list[Person]:
         """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
@@ -148,6 +162,11 @@ class Register:
     def beginning(self, word: str) -> Sequence[Person]:
         """Return the persons whose longest name begins with a word; there are none before all are entered."""
         return self._beginning.get(word, ())
+
+
+def _words(line: Line, name: Name) -> tuple[str, ...]:
+    """Return the words of a name in their normal form."""
+    return tuple(line.norm(at) for at in range(name.first, name.last) if line.tokens[at].is_word)
 
 
 def _akin(known: Sequence[str], words: Sequence[str]) -> bool:

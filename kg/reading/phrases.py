@@ -65,7 +65,7 @@ def _person(scene: Scene, at: int) -> Phrase | None:
     line, name = scene.line, scene.names.get(at)
     if not name:
         return None
-    person = scene.people.by_words(tuple(token.norm for token in line.tokens[name.first : name.last] if token.is_word))
+    person = scene.people.find(line, name)
     return scene.phrase(at, name.end, Form.NAME, Kind.PERSON, (person.key,) if person else ())
 
 
@@ -163,12 +163,13 @@ def _spelled(line: Line, at: int, words: tuple[str, ...]) -> int:
 
 
 def _bare_name(scene: Scene, at: int) -> Phrase | None:
-    """Return a person called by a single name that is theirs alone."""
+    """Return a person called by a single name; without a key where two go by that name."""
     token = scene.line.tokens[at]
     if not token.is_word or not token.is_capital:
         return None
-    person = scene.people.by_alias(token.norm)
-    return scene.phrase(at, at + 1, Form.NAME, Kind.PERSON, (person.key,)) if person else None
+    named = scene.people.by_alias(token.norm)
+    keys = (named[0].key,) if len(named) == 1 else ()
+    return scene.phrase(at, at + 1, Form.NAME, Kind.PERSON, keys) if named else None
 
 
 _FORMS: tuple[Callable[[Scene, int], Phrase | None], ...] = (

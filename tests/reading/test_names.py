@@ -66,18 +66,6 @@ def test_person_is_the_same_throughout(read_text: ReadText) -> None:
     assert [e.label for e in reading.entities.values() if e.kind == "person"] == ["Ada Varga", "Ben Okoro"]
 
 
-def test_two_of_one_family(read_text: ReadText) -> None:
-    """A family name that two persons share stands for neither, and the statement says so."""
-    reading = read_text(
-        "A title\n\nMs. Ada Varga, Prime Minister of Norway, met with Mr. Ivo Varga, President of Chile.\n\n"
-        "Ms. Varga stated that trade grew."
-    )
-
-    (statement,) = reading.statements
-    assert statement.review
-    assert statement.speakers == () or statement.speakers == (ADA,)
-
-
 @pytest.mark.parametrize(
     ("written", "office"),
     [
