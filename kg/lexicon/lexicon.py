@@ -14,6 +14,7 @@ from kg.words import plural, tokens
 NAMED = ("state", "place", "organisation", "person")
 SIDES = ("state", "organisation")
 NOUNS = ("role", "issue", "evt", "collective", "phase", "part")
+_ENDING = ("absence", "behalf", "turnover", "former")
 _VERSION_DIGITS = 12
 
 
@@ -42,9 +43,8 @@ class Lexicon:
         self.group_openers = self.nouns["collective"].begins | self.role_plurals.begins
         """The words with which what several are called may begin."""
         self.barriers = frozenset(form for form in self._forms_of_word("barrier"))
-        left_out = (*self._forms_of_word("absence"), *self._forms_of_word("behalf"))
-        self.before_absent = frozenset(form.rpartition(" ")[2] for form in left_out)
-        """The words that may stand right before who is absent, or on whose behalf somebody speaks."""
+        self.ends = {name: frozenset(map(_last_word, self._forms_of_word(name))) for name in _ENDING}
+        """The last words of the forms of a few word classes, by which it is seen at once that none ends there."""
 
     @classmethod
     def load(cls, files: Sequence[Path]) -> "Lexicon":
@@ -151,6 +151,10 @@ class Lexicon:
         for marker in concept.notes.get("marker", ()):
             verb = marker.partition(" ")[0] in self._irregular
             yield from inflect(marker, self._irregular) if verb else (marker,)
+
+
+def _last_word(form: str) -> str:
+    return form.rpartition(" ")[2]
 
 
 def _words(concept: Concept) -> list[str]:

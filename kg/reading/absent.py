@@ -15,11 +15,11 @@ _NAMING = (Form.NAME, Form.OFFICE, Form.LIST)
 
 
 def is_behind(marked: Marked, phrase: Phrase, *names: str) -> bool:
-    """Tell whether a form of one of these word classes stands right before a phrase."""
-    if marked.line.norm(phrase.start - 1) not in marked.lexicon.before_absent:
-        return False
-    first = max(phrase.start - _MOST_WORDS, 0)
-    return any(marked.word(name, at) == phrase.start for at in range(first, phrase.start) for name in names)
+    """Tell whether a form of one of these word classes, of absence or behalf, stands right before a phrase."""
+    before = marked.line.norm(phrase.start - 1)
+    possible = [name for name in names if before in marked.lexicon.ends[name]]
+    first = max(phrase.start - _MOST_WORDS, 0) if possible else phrase.start
+    return any(marked.word(name, at) == phrase.start for at in range(first, phrase.start) for name in possible)
 
 
 def persons_behind(marked: Marked, clauses: Sequence[Clause], *names: str) -> frozenset[str]:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, local_name
 from kg.reading.marked import Marked
+from kg.reading.names import FORMER, TURNOVER
 from kg.reading.parties import Register
 from kg.reading.phrases import Phrase
 from kg.reading.stage import Stage
 
+_MOST_WORDS = 2
+"""Of the words that tell of a change in an office."""
 _OTHERS, _OWN = "Others", "Own"
 
 
@@ -22,10 +25,12 @@ class Who:
 class Cast:
     """Who takes part, and how to find them by what they are called."""
 
-    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon) -> None:
+    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon, home: str = "") -> None:
         self.stage = stage
         self.people = people
         self.lexicon = lexicon
+        self.home = home or stage.home
+        """The side whose account this is, as far as is known."""
         self.absent: frozenset[str] = frozenset()
         """The persons whom the text named as not there, last of all."""
 
@@ -56,7 +61,7 @@ class Cast:
 
     def _own(self, label: str) -> Who:
         """Return the side whose account this is: that of who says "I", else of the participant named first."""
-        side = (self.people.side(self.people.issuer) if self.people.issuer else "") or self.stage.home
+        side = (self.people.side(self.people.issuer) if self.people.issuer else "") or self.home
         return Who((side,)) if side else Who((), (f"it is unknown whose country “{label}” is",))
 
     def holders(self, marked: Marked, phrase: Phrase) -> Who:
@@ -73,20 +78,39 @@ class Cast:
     def office(self, phrase: Phrase, marked: Marked) -> Who:
         """Return the participant who holds an office, or the only one whose office is not told, if it fits."""
         name = marked.line.words(phrase.start, phrase.end)
-        present = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
-        if (
-            len(present) > 1
-            and phrase.start == 0
-            and self.stage.participants[:1]
-            and self.stage.participants[0] in present
-        ):
-            present = self.stage.participants[:1]
-        if len(present) == 1:
-            return Who(present)
-        if present:
-            return Who((), (f"{len(present)} holders of the office “{name}” take part",))
+        if turned := _turnover(marked, phrase):
+            return Who((), (f"“{turned} {name}” may be somebody else than who is called “{name}”",))
+        here = tuple(key for key in phrase.keys if key in self.stage.participants) or phrase.keys
+        if len(here) > 1 and phrase.start == 0:
+            here = self._own_holder(here)
+        if len(here) == 1:
+            rivals = (key for key in phrase.keys if key != here[0] and self._succeeds(key, here[0]))
+            return Who(here, tuple(f"“{name}” may be {self.people.label(key)}" for key in rivals))
+        if here:
+            return Who((), (f"{len(here)} holders of the office “{name}” take part",))
         without = [key for key in self.stage.participants if not self.people.offices(key)]
         elsewhere = all(self.people.side(key) != phrase.holder for key in self.stage.participants)
         if len(without) == 1 and phrase.holder and elsewhere:
             return Who(tuple(without))
         return Who((), (f"nobody who holds the office “{name}” is named",))
+
+    def _own_holder(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of several holders of an office whose account this is, or all where none is."""
+        own = tuple(key for key in keys if self.people.side(key) == self.home) if self.home else keys
+        first = self.stage.participants[:1]
+        return own if len(own) == 1 else first if {*first} & {*keys} else keys
+
+    def _succeeds(self, key: str, other: str) -> bool:
+        """Tell whether somebody may hold an office of the side of another, too, and not only in the past."""
+        sides = (self.people.side(key), self.people.side(other))
+        changes = [self.people.persons[one].change for one in (key, other)]
+        return changes[0] != FORMER and (sides[0] == sides[1] != "" or (any(changes) and "" in sides))
+
+
+def _turnover(marked: Marked, phrase: Phrase) -> str:
+    """Return the words before an office that tell of a change in it ("the new President"), or nothing."""
+    first = max(phrase.start - _MOST_WORDS, 0)
+    for at in range(first, phrase.start):
+        if phrase.start in (marked.word(TURNOVER, at), marked.word(FORMER, at)):
+            return marked.line.words(at, phrase.start)
+    return ""

@@ -23,8 +23,8 @@ _SEVERAL = 2
 class Discourse:
     """Keeps who spoke last while the sentences go by."""
 
-    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon) -> None:
-        self.cast = Cast(stage, people, lexicon)
+    def __init__(self, stage: Stage, people: Register, lexicon: Lexicon, home: str = "") -> None:
+        self.cast = Cast(stage, people, lexicon, home)
         self.stage = stage
         self.people = people
         self.lexicon = lexicon

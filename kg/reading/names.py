@@ -16,6 +16,8 @@ CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if wor
     "june",
     "august",
 }
+TURNOVER, FORMER = "turnover", "former"
+"""The word classes that stand before who comes into an office or is about to leave it, and before who held it."""
 _MOST_WORDS = 6
 _MOST_HONORIFICS = 12
 
@@ -32,6 +34,8 @@ class Name:
     titled: bool = False
     """True when an honorific stands before the name."""
     offices: tuple[OfficeMention, ...] = ()
+    change: str = ""
+    """The word class of the word before it, if that tells of a change in an office: "his successor, President …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,13 @@ def _behind(
     before = with_holder(line, opening.office, end, lexicon) if opening.office else None
     inverted = before is not None and line.norm(before.end) == ","
     held = (*([before] if before else []), *(() if inverted else appositions(line, end, known)))
-    return Name(start, end, first, last, opening.gender, opening.titled, held)
+    return Name(start, end, first, last, opening.gender, opening.titled, held, _change(line, start, lexicon))
+
+
+def _change(line: Line, at: int, lexicon: Lexicon) -> str:
+    """Return the class of a word before a token that tells of a change in an office, a comma between them or not."""
+    before = line.norm(at - 1 - (line.norm(at - 1) == ","))
+    return next((name for name in (TURNOVER, FORMER) if before in lexicon.ends[name]), "")
 
 
 def _opening(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> _Opening | None:

@@ -29,6 +29,8 @@ class Person:
     aliases: set[str] = field(default_factory=set)
     """Normal forms of the single words by which the document calls the person."""
     offices: list[tuple[OfficeMention, Span]] = field(default_factory=list)
+    change: str = ""
+    """The word class of what tells of a change in their office, a turnover or a former one; or nothing."""
     own: bool = False
     """True for the person whom the document calls by the office alone, or who says "I": its own side's."""
 
@@ -72,6 +74,7 @@ class Register:
         if len(words) == 1:
             person.aliases.add(words[0])
         person.gender = person.gender or name.gender
+        person.change = person.change or name.change
         for office in name.offices:
             if not any(known.role == office.role and known.holder == office.holder for known, _ in person.offices):
                 person.offices.append((office, line.span(office.start, office.end)))

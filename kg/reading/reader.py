@@ -54,7 +54,7 @@ class _Reader:
         self.document = Document(source.text, lexicon, source.metadata)
         self.told_side = given.perspective(source, lexicon)
         stage, people = self.document.stage, self.document.people
-        self.discourse = Discourse(stage, people, lexicon)
+        self.discourse = Discourse(stage, people, lexicon, self.told_side)
         self.issues = Issues(lexicon, stage)
         names = {key: person.label for key, person in people.persons.items()}
         self.timeline = Timeline(stage, lexicon, self.document.day, names)
