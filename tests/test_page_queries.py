@@ -68,3 +68,28 @@ def test_answer(path: Path, store: Oxigraph) -> None:
     assert isinstance(answer, Table)
     assert answer.rows
     assert len(set(answer.rows)) == len(answer.rows)
+
+
+HOLDING = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX dro: <https://w3id.org/readout/ontology#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX : <https://readouts.example/>
+GRAPH :given {
+  :holding org:member :ada ; dro:office :chair .
+  :chair org:postIn :graustark .
+  :monday dcterms:title "On Monday" .
+  :tuesday dcterms:title "On Tuesday" .
+}
+"""
+
+
+@pytest.mark.parametrize("thing", ["ada", "chair", "graustark"])
+def test_holding_without_evidence(tmp_path: Path, thing: str) -> None:
+    """An office that no readout supports is listed once, for holder, office and state, with the title of no readout."""
+    (tmp_path / "holding.trig").write_text(HOLDING)
+    query = load(files.queries() / "pages" / "holdings.rq")
+    answer = run(Oxigraph(tmp_path / "holding.trig"), query, {"thing": f"https://readouts.example/{thing}"})
+
+    assert isinstance(answer, Table)
+    assert answer.rows == (("https://readouts.example/ada", "https://readouts.example/chair", "", "", ""),)
