@@ -60,7 +60,10 @@ class Trie(Generic[Value]):
         Brackets inside a form are passed over. With `gap`, so many words may stand between the first and the
         second word of a form, none of them in `barriers`.
         """
-        node = self._first.get(text[start].norm) if start < len(text) else None
+        try:
+            node = self._first.get(text[start].norm)
+        except IndexError:
+            return None
         if node is None:
             return None
         best = self._walk(node, text, [start])

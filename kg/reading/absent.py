@@ -22,27 +22,27 @@ def is_behind(marked: Marked, phrase: Phrase, *names: str) -> bool:
     return any(marked.word(name, at) == phrase.start for at in range(first, phrase.start) for name in possible)
 
 
-def persons_behind(marked: Marked, clauses: Sequence[Clause], *names: str) -> frozenset[str]:
-    """Return the persons, by key, whom a line names behind forms of these word classes, outside what is reported."""
-    found = (phrase for phrase in _persons(marked, clauses) if is_behind(marked, phrase, *names))
-    return frozenset(key for phrase in found for key in _keys(phrase))
+def left_out(marked: Marked, clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the persons, by key, of whom a line says that they were not there, and for whom no "he" in it stands.
 
-
-def not_there(marked: Marked, clauses: Sequence[Clause]) -> frozenset[str]:
-    """Return the persons, by key, of whom a line says that they were not there, outside what is reported."""
-    lacking = (phrase for phrase in _persons(marked, clauses) if marked.word("not-there", phrase.end))
-    return persons_behind(marked, clauses, ABSENCE).union(key for phrase in lacking for key in _keys(phrase))
-
-
-def _persons(marked: Marked, clauses: Sequence[Clause]) -> Iterator[Phrase]:
-    """Yield the persons whom a line names or calls by office, those aside of whom a that-clause speaks."""
-    told = [clause.content for clause in clauses if marked.line.norm(clause.end - 1) == "that"]
+    What a that-clause says of them does not count.
+    """
+    away: set[str] = set()
+    passive: set[str] = set()
     for phrase in marked.phrases:
-        named = phrase.kind is Kind.PERSON and phrase.form in _NAMING and not phrase.possessive
-        if named and not any(start <= phrase.start < end for start, end in told):
-            yield phrase
+        if phrase.kind is not Kind.PERSON or phrase.form not in _NAMING or phrase.possessive:
+            continue
+        absent = is_behind(marked, phrase, ABSENCE)
+        if absent or is_behind(marked, phrase, BEHALF):
+            passive.update(_keys(marked, phrase, clauses))
+        if absent or marked.word("not-there", phrase.end):
+            away.update(_keys(marked, phrase, clauses))
+    return frozenset(away), frozenset(passive)
 
 
-def _keys(phrase: Phrase) -> Iterator[str]:
-    for part in phrase.parts or (phrase,):
-        yield from part.keys
+def _keys(marked: Marked, phrase: Phrase, clauses: Sequence[Clause]) -> Iterator[str]:
+    """Yield whom a phrase means, unless a that-clause speaks of them."""
+    told = (clause.content for clause in clauses if marked.line.norm(clause.end - 1) == "that")
+    if not any(start <= phrase.start < end for start, end in told):
+        for part in phrase.parts or (phrase,):
+            yield from part.keys

@@ -66,6 +66,8 @@ class Cast:
 
     def holders(self, marked: Marked, phrase: Phrase) -> Who:
         """Return the participants who hold an office, or all of them, whichever fits the number."""
+        if phrase.states:
+            return Who(tuple(key for state in phrase.states for key in self._acting_for(state, phrase.keys[0])))
         present = self.present
         fitting = tuple(k for k in present if self.people.holds(k, phrase.keys[0]))
         words = marked.line.words(phrase.start, phrase.end)
@@ -74,6 +76,12 @@ class Cast:
                 open_number = not phrase.count and chosen != present
                 return Who(chosen, (f"“{words}” may be all {len(present)} participants",) if open_number else ())
         return Who(present, (f"“{words}” does not fit the {len(present)} participants that are known",))
+
+    def _acting_for(self, state: str, role: str) -> tuple[str, ...]:
+        """Return the participants of a side who hold an office, else the only one of the side, else the side itself."""
+        side = tuple(key for key in self.present if self.people.side(key) == state)
+        held = tuple(key for key in side if self.people.holds(key, role))
+        return held or (side if len(side) == 1 else (state,))
 
     def office(self, phrase: Phrase, marked: Marked) -> Who:
         """Return the participant who holds an office, or the only one whose office is not told, if it fits."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Match, Tense, Verb
+from kg.reading.assembled import assembled, holders_at
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import SUBJECT_PRONOUNS
@@ -105,6 +106,9 @@ def past_insertion(marked: Marked, at: int) -> int:
     """Return the index behind what stands between commas at a token: "X, for his part, stated"."""
     if marked.line.norm(at) != ",":
         return at
+    if holders := holders_at(marked, at + 1):
+        behind = assembled(marked, holders)[1]
+        return behind + (marked.line.norm(behind) == ",")
     comma = marked.mark(at + 1, min(at + _LONGEST_INSERTION, len(marked.line)))
     return at if comma is None else comma + 1
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Tense
+from kg.reading.assembled import with_all
 from kg.reading.clause import Clause, past_insertion, reporting, speaks
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
@@ -35,11 +36,12 @@ def reported_by(marked: Marked, subject: Phrase, tense: Tense, insertion: bool =
 
 def with_companions(marked: Marked, subject: Phrase) -> tuple[Phrase, int]:
     """Return a subject with those who are named as speaking with it, and the index at which its verb may stand."""
+    told, subject = subject, with_all(marked, subject)
     before = _in_front(marked, subject)
     whole = _joined(marked, subject, *before) if before else subject
     link = _link(marked, whole.end) or _aside(marked, whole)
     if not link:
-        return whole, whole.end
+        return whole, whole.end + (subject.end > told.end and marked.line.norm(whole.end) == ",")
     companion = _companion(marked, link.end)
     if not companion:
         comma = marked.mark(link.end, len(marked.line)) if marked.line.norm(link.start) == "," else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import Lexicon, local_name
-from kg.reading.absent import ABSENCE, BEHALF, not_there, persons_behind
+from kg.reading.absent import left_out
 from kg.reading.cast import Cast, Who
 from kg.reading.clause import Clause
 from kg.reading.marked import Marked
@@ -35,6 +35,8 @@ class Discourse:
         """Why "they" may not be the participants: what the last subject was, if it was no person that is known."""
         self._elsewhere = False
         """True behind a sentence that tells of an encounter with somebody else."""
+        self._away: frozenset[str] = frozenset()
+        """Who was not there, as the sentence says."""
         self._passive: frozenset[str] = frozenset()
         """Whom the sentence names as not there, or as the one on whose behalf somebody else speaks."""
         self._heard_for: frozenset[str] = frozenset()
@@ -44,8 +46,8 @@ class Discourse:
 
     def enter(self, marked: Marked, clauses: Sequence[Clause]) -> None:
         """Note whom a sentence names as not there, before anybody is heard in it: no pronoun stands for them."""
-        self.cast.absent |= not_there(marked, clauses)
-        self._passive = persons_behind(marked, clauses, ABSENCE, BEHALF)
+        self._away, self._passive = left_out(marked, clauses)
+        self.cast.absent |= self._away
         if self._single in self._passive:
             self._single = ""
 
@@ -58,6 +60,7 @@ class Discourse:
             who = self._here(who)
         if phrase and phrase.form is not Form.PRONOUN:
             known = any(key in self.people.persons for key in who.keys) and phrase.form is not Form.SIDE
+            known = known or len(who.keys) > 1
             self._before = "" if known else marked.line.words(phrase.start, phrase.end)
         if phrase and phrase.doubt:
             who = Who(who.keys, (phrase.doubt, *who.doubts))
@@ -89,7 +92,7 @@ class Discourse:
         phrase = marked.phrase_at(0)
         if phrase and phrase.kind is Kind.PERSON and phrase.form is not Form.PRONOUN and not phrase.possessive:
             self._remember(self._resolve(marked, phrase))
-            self.cast.absent |= not_there(marked, ())
+            self.cast.absent |= self._away
         if contact(marked) and self._outsider(marked):
             self._elsewhere = True
 

@@ -61,7 +61,9 @@ def names(line: Line, lexicon: Lexicon, known: dict[int, OfficeMention]) -> list
     found: list[Name] = []
     at = 0
     while at < len(line):
-        name = _name(line, at, lexicon, known)
+        token = line.tokens[at]
+        may_begin = token.is_capital or token.norm == "the" or at in known
+        name = _name(line, at, lexicon, known) if may_begin else None
         if name:
             found.append(name)
         at = max(name.end, *(office.end for office in name.offices), 0) if name else at + 1
@@ -103,8 +105,6 @@ def _change(line: Line, at: int, lexicon: Lexicon) -> str:
 
 def _opening(line: Line, at: int, lexicon: Lexicon, known: dict[int, OfficeMention]) -> _Opening | None:
     """Return what stands before a name: nothing at all where it is a bare one; None where no name may begin."""
-    if at not in known and not line.is_capital(at) and line.norm(at) != "the":
-        return None
     office, gender = _office_before(line, at, lexicon, known)
     begin = _past_office(line, at, office, lexicon) if office else at
     end, told = _past_honorifics(line, begin, at + _MOST_HONORIFICS, lexicon)

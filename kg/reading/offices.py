@@ -51,8 +51,6 @@ def _office(line: Line, at: int, lexicon: Lexicon) -> OfficeMention | None:
 
 def _plain(line: Line, at: int, lexicon: Lexicon) -> tuple[OfficeMention, int, int] | None:
     """Return a role at a token with the state or body beside it, and where the role itself begins and ends."""
-    if not _stands_out(line, at):
-        return None
     owner, begin = _owner(line, at, lexicon)
     role = lexicon.nouns["role"].longest(line.tokens, begin)
     if not role or not _stands_out(line, begin):

@@ -41,5 +41,7 @@ class Phrase:
     """Of the holders of an office ("the two vice ministers"): how many there must be, 0 where that is not said."""
     holder: str = ""
     """Of an office: the state or body that it names."""
+    states: tuple[str, ...] = ()
+    """Of the holders of an office: the states and bodies that it names ("the foreign ministers of A and B")."""
     doubt: str = ""
     """Why the phrase may not be just those who are meant, in words."""

@@ -74,28 +74,29 @@ def _holders(scene: Scene, at: int) -> Phrase | None:
     line, begin = scene.line, scene.past_article(at)
     count = COUNTS.get(line.norm(begin), 0)
     found = scene.lexicon.role_plurals.longest(line.tokens, begin + bool(count))
-    told_apart = count or begin > at
     collective = scene.lexicon.nouns["collective"].longest(line.tokens, at)
     if found and collective and collective.end > found.end:
         return None
+    states, behind = _of_states(scene, found.end) if found else ((), at)
+    told_apart = count or begin > at or states
     if not found or not (told_apart or _are_subject(scene, at, found.end)):
         return None
-    states, behind = _of_states(scene, found.end)
-    end = behind if states > 1 else found.end
-    count = count or (states if states > 1 else 0)
-    return replace(scene.phrase(at, end, Form.HOLDERS, Kind.PERSON, (found.value,)), count=count)
+    holders = scene.phrase(at, behind if states else found.end, Form.HOLDERS, Kind.PERSON, (found.value,))
+    return replace(holders, count=count or len(states), states=states)
 
 
-def _of_states(scene: Scene, at: int) -> tuple[int, int]:
-    """Return how many states stand behind the plural of an office, and the index behind them: 0 if not several."""
-    ends: list[int] = []
-    while scene.line.norm(at) in ((",", "and") if ends else ("of",)):
-        found = scene.lexicon.named.longest(scene.line.tokens, scene.past_article(at + 1))
+def _of_states(scene: Scene, at: int) -> tuple[tuple[str, ...], int]:
+    """Return the states that stand behind the plural of an office, none if not several, and the index behind them."""
+    keys: list[str] = []
+    line = scene.line
+    while line.norm(at) in ((",", "and") if keys else ("of",)):
+        serial = line.norm(at) == "," and line.norm(at + 1) == "and"
+        found = scene.lexicon.named.longest(line.tokens, scene.past_article(at + 1 + serial))
         if not found:
             break
+        keys.append(found.value)
         at = found.end
-        ends.append(at)
-    return len(ends), at
+    return (tuple(keys), at) if len(keys) > 1 else ((), at)
 
 
 def _are_subject(scene: Scene, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 
 from kg.lexicon import Lexicon, Tense, local_name
 from kg.reading.absent import ABSENCE, BEHALF, is_behind
+from kg.reading.assembled import assembled, parties
+from kg.reading.clause import past_insertion
 from kg.reading.clauses import scan
 from kg.reading.dates import Dated
 from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
@@ -77,7 +79,8 @@ def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Regist
         if telling and len(persons) > 1 and not is_off(marked):
             told = next((at for at in range(index) if gives_day(lines[at], issued)), index)
             return _stage(lines, told, telling, persons, people, issued)
-    return Stage()
+    states = () if people.persons else parties(titles, lines)
+    return Stage(participants=states, sides=states)
 
 
 def _participants(marked: Marked, people: Register) -> list[str]:
@@ -96,8 +99,18 @@ def _participants(marked: Marked, people: Register) -> list[str]:
     ]
     found = [key for group in keys for key in group if key in people.persons]
     found += [key for key in _bodies(marked, people, end) if people.side(key) not in map(people.side, found)]
+    found += [] if found else _assembled(marked)
     says_i = any(token.text == "I" for token in marked.line.tokens)
     return list(dict.fromkeys([*([people.issuer] if says_i and people.issuer else []), *found]))
+
+
+def _assembled(marked: Marked) -> tuple[str, ...]:
+    """Return the states whose ministers, presidents or leaders met, as far as a sentence names nobody."""
+    for phrase in marked.phrases if contact(marked) else ():
+        states, end = assembled(marked, phrase)
+        if states and contact_type(marked, marked.past_adverbs(past_insertion(marked, end))):
+            return states
+    return ()
 
 
 def _named_next(lines: Sequence[Marked], people: Register) -> list[str]:
