@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from talks import TALKS, Write
+from talks import OTHER, TALKS, Write
 
 from kg import files
 from kg.build import Settings, build, run, work
+from kg.build.gone import gone
 from kg.build.work import Reader
 from kg.errors import KGError, UsageError
 from kg.graph import graph_names
@@ -139,6 +140,37 @@ def test_files_that_are_gone(folder: Path, store: Path) -> None:
     assert pruned.held == MANY - 1  # the text of copy.txt stands in 003.txt, too
     assert pruned.exit_code == kept.exit_code == 3
     assert not build([folder], store).fates(Fate.GONE)
+
+
+def test_an_empty_folder_is_not_pruned(folder: Path, store: Path, tmp_path: Path) -> None:
+    """Where nothing at all is found any more, or may be looked at, nothing is taken out: a disk may be away."""
+    below = tmp_path / "share" / "mounted"
+    below.mkdir(parents=True)
+    (below / "talks.txt").write_text(TALKS)
+    (below.parent / "other.txt").write_text(OTHER)
+    build([below.parent], store)
+    (below / "talks.txt").unlink()
+
+    away = build([below], store, Settings(prune=True))
+
+    assert away.held == 2
+    assert [one.reason for one in away.documents] == [
+        f"{below}: has no readout in it; put files there that end in *.txt, *.md, *.html, *.htm, *.pdf, *.docx",
+        "mounted/talks.txt: the file is gone; its readout is kept; `kg remove` removes it",
+    ]
+    assert build([below.parent], store, Settings(prune=True)).held == 1
+
+
+def test_what_nobody_may_look_for_is_not_gone(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in a folder that may not be entered is not known to be gone."""
+    build([folder], store)
+
+    def refused(_: Path) -> bool:
+        raise PermissionError
+
+    with Store.open(store, write=True) as opened:
+        monkeypatch.setattr(Path, "exists", refused)
+        assert gone(opened, [folder], [], prune=True) == []
 
 
 def test_other_folders_are_not_pruned(folder: Path, store: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg import files, links
-from kg.build.gone import absent, named, pruned
+from kg.build.gone import gone
 from kg.build.run import Run
 from kg.build.settings import Settings, unwatched
 from kg.build.whole import look_over
@@ -51,7 +51,7 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
         run = Run(store, reader, crew, settings, loading)
         documents = [*settings.watch(run.documents(entries), len(entries))]
         if not run.stopped:
-            documents += (pruned if settings.prune else named)(store, absent(store, given))
+            documents += gone(store, given, errors, prune=settings.prune)
         return _summary(run, _sorted(refused, documents))
 
 

@@ -5,36 +5,52 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from kg.errors import SourceError
 from kg.source import place
 from kg.store import Store
 from kg.summary import Document, Fate
 
 
-def absent(store: Store, paths: Iterable[Path | str]) -> list[str]:
+def gone(
+    store: Store, paths: Iterable[Path | str], errors: Iterable[SourceError], *, prune: bool = False
+) -> list[Document]:
+    """Return an account of the files that were read below these folders and are not there any more.
+
+    With `prune` their readouts are taken out, unless the text stands elsewhere. None is taken out below a folder of the
+    `errors`, which is empty or cannot be read: its disk may be away.
+    """
+    unsure = _starts(error.subject for error in errors)
+    return [_left(store, address, unsure, prune=prune) for address in _absent(store, paths)]
+
+
+def _absent(store: Store, paths: Iterable[Path | str]) -> list[str]:
     """Return the addresses, sorted, of what was read below these folders and is not there any more."""
-    folders = tuple(place(Path(path) / "-").as_uri()[:-1] for path in paths if Path(path).is_dir())
-    known = (address for address in store.locations() if address.startswith(folders))
-    return sorted(address for address in known if not _path(address).exists())
+    folders = _starts(path for path in paths if Path(path).is_dir())
+    return sorted({address for address in store.locations() if address.startswith(folders) and not _is_there(address)})
 
 
-def named(store: Store, addresses: Iterable[str]) -> list[Document]:
-    """Return an account of files that are gone and whose readouts stay."""
-    return [_gone(store, address, Fate.GONE, "its readout is kept; `--prune` removes it") for address in addresses]
-
-
-def pruned(store: Store, addresses: Iterable[str]) -> list[Document]:
-    """Take out the readouts of files that are gone, unless their text stands elsewhere; return an account."""
-    documents = []
-    for address in addresses:
-        documents.append(_gone(store, address, Fate.REMOVED, "its readout is removed"))
-        store.leave(address)
-    return documents
-
-
-def _gone(store: Store, address: str, fate: Fate, outcome: str) -> Document:
+def _left(store: Store, address: str, unsure: tuple[str, ...], *, prune: bool) -> Document:
+    """Return an account of a file that is gone; its readout is taken out if that is wanted and safe."""
     found = store.at(address)
     name = found.source if found else address
-    return Document(name, fate, f"{name}: the file is gone; {outcome}")
+    if prune and not address.startswith(unsure):
+        store.leave(address)
+        return Document(name, Fate.REMOVED, f"{name}: the file is gone; its readout is removed")
+    remedy = "`kg remove` removes it" if prune else "`--prune` removes it"
+    return Document(name, Fate.GONE, f"{name}: the file is gone; its readout is kept; {remedy}")
+
+
+def _starts(folders: Iterable[Path | str]) -> tuple[str, ...]:
+    """Return what the addresses of files below these folders begin with."""
+    return tuple(place(Path(folder) / "-").as_uri()[:-1] for folder in folders)
+
+
+def _is_there(address: str) -> bool:
+    """Tell whether there is a file at an address; one that nobody may look for counts as there."""
+    try:
+        return _path(address).exists()
+    except OSError:
+        return True
 
 
 def _path(address: str) -> Path:

@@ -172,11 +172,11 @@ class Store(Records):
 
     def count(self) -> int:
         """Return how many readouts are in the store."""
-        return len(self.iris())
+        return sum(1 for _ in self.each(None, PROV.generated, None))
 
     def iris(self) -> list[str]:
         """Return the IRIs of the readouts in the store, sorted."""
-        return sorted({text(quad.object) for quad in self.match(None, PROV.generated, None)})
+        return sorted({text(quad.object) for quad in self.each(None, PROV.generated, None)})
 
     def readouts(self) -> list[Readout]:
         """Return what is in the store, sorted by IRI."""

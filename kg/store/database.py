@@ -110,12 +110,18 @@ class Database:
 
         With `graph`, those of this named graph; without, they stand in the default graph.
         """
+        return list(self.each(subject, predicate, value, graph))
+
+    def each(
+        self, subject: Term | None, predicate: str | None, value: Term | None, graph: str = ""
+    ) -> Iterator[ox.Quad]:
+        """Yield the same one by one: there may be a million."""
         if isinstance(subject, ox.Literal):
-            return []
+            return
         name = None if predicate is None else ox.NamedNode(predicate)
         where = ox.NamedNode(graph) if graph else DEFAULT
         with faults(self.path, reader=not self._writable):
-            return [as_written(quad) for quad in self.engine.quads_for_pattern(subject, name, value, where)]
+            yield from map(as_written, self.engine.quads_for_pattern(subject, name, value, where))
 
     def load(self, quads: Sequence[ox.Quad]) -> None:
         """Put quads in at the speed of a bulk load; if the process ends before, part of them may be there."""

@@ -1,6 +1,6 @@
 """What a store notes about its readouts: when each was read, where it was found, and what is on its way in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -43,9 +43,9 @@ class Records(Database):
         found = [quad for a in activities for quad in self.match(a.subject, PROV.generated, None)]
         return sorted(text(quad.object) for quad in found)
 
-    def locations(self) -> list[str]:
-        """Return all addresses where readouts were found, sorted."""
-        return sorted({text(quad.object) for quad in self.match(None, PROV.atLocation, None)})
+    def locations(self) -> Iterator[str]:
+        """Yield all addresses where readouts were found, in no order."""
+        return (text(quad.object) for quad in self.each(None, PROV.atLocation, None))
 
     def leave(self, location: str) -> None:
         """Forget an address, with the readouts that stood there and nowhere else."""
