@@ -59,8 +59,8 @@ def parties(titles: Iterable[Marked], lines: Iterable[Marked]) -> tuple[str, ...
     """Return the states in whose name a text speaks by its title, or by "We, the leaders of …"; empty if in none."""
     named = [(marked, phrase) for marked in titles for phrase in marked.phrases if assembled(marked, phrase)[0]]
     named += [(marked, found) for marked in lines if _says_we(marked) and (found := holders_at(marked, 2))]
-    found = (assembled(marked, phrase)[0] for marked, phrase in named)
-    return next((states for states in found if len(states) > 1), ())
+    enumerated = (assembled(marked, phrase)[0] for marked, phrase in named)
+    return next((states for states in enumerated if len(states) > 1), ())
 
 
 def _says_we(marked: Marked) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import Lexicon, Tense, local_name
+from kg.reading import dateline
 from kg.reading.dates import has_full_date
 from kg.reading.records import Block, Part, Span
 from kg.words import Token, tokens
@@ -23,8 +24,23 @@ def split(text: str, lexicon: Lexicon) -> list[Block]:
     """Return the blocks of `text` in order; together they hold every character that is not white space."""
     blocks: list[Block] = []
     for piece in _pieces(text):
-        blocks.append(replace(piece, part=_part(text, piece, blocks, lexicon)))
+        part = _part(text, piece, blocks, lexicon)
+        blocks += (
+            _parted(text, replace(piece, part=part), lexicon) if part is Part.LEAD else [replace(piece, part=part)]
+        )
     return blocks
+
+
+def _parted(text: str, lead: Block, lexicon: Lexicon) -> list[Block]:
+    """Return the lead, with a block of its own for the dateline that opens it."""
+    end = dateline.end(text, lead.body, lexicon)
+    if not end:
+        return [lead]
+    begin, _ = _trimmed(text, end, lead.span.end)
+    return [
+        replace(lead, part=Part.DATELINE, span=Span(lead.span.start, end)),
+        Block(Part.LEAD, Span(begin, lead.span.end)),
+    ]
 
 
 def _pieces(text: str) -> list[Block]:

@@ -14,7 +14,7 @@ from kg.reading.parties import Register
 from kg.reading.records import Block, Part, Sentence
 from kg.reading.stage import Stage, find_stage
 
-_HEADERS = (Part.TITLE, Part.HEADING, Part.CREDIT, Part.NAVIGATION)
+_HEADERS = (Part.TITLE, Part.DATELINE, Part.HEADING, Part.CREDIT, Part.NAVIGATION)
 
 
 class Document:
