@@ -211,6 +211,23 @@ def test_nothing_usable_makes_no_store(write: Write, store: Path, tmp_path: Path
     assert not store.exists()
 
 
+def test_files_are_loaded_once(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether there is something to make a store for is found out without loading any file twice."""
+    write("a.txt", "")
+    write("b.txt")
+    folder = write("c.txt", OTHER).parent
+    load, loaded = work.load, []
+
+    def counting(path: Path | str, name: str) -> Source:
+        loaded.append(name)
+        return load(path, name)
+
+    monkeypatch.setattr(work, "load", counting)
+
+    assert [one.fate for one in build([folder], store).documents] == [Fate.REFUSED, Fate.ADDED, Fate.ADDED]
+    assert loaded == ["a.txt", "b.txt", "c.txt"]
+
+
 def test_gate(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A readout whose graph breaks a shape is set aside with its report; the next one is stored."""
     write("a.txt")
@@ -305,15 +322,16 @@ def test_shared_things_count_once(write: Write, store: Path) -> None:
     assert one.actors > 0
 
 
-def test_base(write: Write, store: Path) -> None:
+@pytest.mark.parametrize("base", ["https://example.org/", "https://w3id.org/", f"{DEFAULT_BASE}own/"])
+def test_base(write: Write, store: Path, base: str) -> None:
     """What a text mints is named under the base that is set; another base names all of it anew."""
     path = write()
     build([path], store)
 
-    build([path], store, Settings(base="https://example.org/own/"))
+    build([path], store, Settings(base=base))
 
     (readout,) = held(store)
-    assert readout.iri.startswith("https://example.org/own/id/2031-05-03-")
+    assert readout.iri.startswith(f"{base}id/2031-05-03-")
     with pytest.raises(UsageError):
         build([path], store, Settings(base="example"))
 

@@ -7,6 +7,7 @@ whole or not at all.
     summary = build(["talks/"], Path("kg-store"), Settings(jobs=4))
 """
 
+from collections import deque
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from itertools import chain
@@ -20,7 +21,7 @@ from kg.build.whole import look_over
 from kg.build.work import Loading, Reader
 from kg.errors import UsageError
 from kg.lexicon import Lexicon
-from kg.source import Source, find
+from kg.source import Entry, Source, find
 from kg.source.corrections import for_several
 from kg.store import Store
 from kg.summary import Document, Fate, Summary
@@ -41,18 +42,28 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     entries, errors = find(given)
     refused = [Document(error.subject, Fate.REFUSED, str(error)) for error in errors]
     loading = Loading(for_several(files.corrections(settings.vocabulary)))
-    if not store_path.exists() and not any(isinstance(loading(entry), Source) for entry in entries):
-        found = map(loading, entries)
-        return Summary(_sorted(refused, (one for one in found if isinstance(one, Document))))
+    met = [] if store_path.exists() else _up_to_readable(loading, entries)
+    if not store_path.exists() and not any(isinstance(one, Source) for one in met):
+        return Summary(_sorted(refused, (one for one in met if isinstance(one, Document))))
     vocabulary = files.vocabulary(settings.vocabulary)
     reader = Reader(settings.base, settings.vocabulary, Lexicon.load(vocabulary))
     with _crew(settings, len(entries), store_path) as crew, Store.open(store_path, create=True) as store:
         store.put_reference(vocabulary=vocabulary)
-        run = Run(store, reader, crew, settings, loading)
+        run = Run(store, reader, crew, settings, loading, deque(met))
         documents = [*settings.watch(run.documents(entries), len(entries))]
         if not run.stopped:
             documents += gone(store, given, errors, prune=settings.prune)
         return _summary(run, _sorted(refused, documents))
+
+
+def _up_to_readable(loading: Loading, entries: Iterable[Entry]) -> list[Source | Document]:
+    """Return what the first files are, up to the first that can be read: without one no store is made."""
+    met: list[Source | Document] = []
+    for entry in entries:
+        met.append(loading(entry))
+        if isinstance(met[-1], Source):
+            break
+    return met
 
 
 def _crew(settings: Settings, files: int, store: Path) -> AbstractContextManager[Crew]:

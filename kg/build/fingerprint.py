@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import SourceError
-from kg.graph.document import program_version
+from kg.program import program_version
 from kg.source import Entry, place
 from kg.source.corrections import SUFFIX
 from kg.source.files import content, is_there

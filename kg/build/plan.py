@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph import reading_of
-from kg.graph.document import program_version, told
+from kg.graph.document import told
 from kg.known import corrections, metadata
+from kg.program import program_version
 from kg.source import Source
 from kg.source.corrections import SUFFIX
 from kg.store import Readout, Store
@@ -50,7 +51,7 @@ def plan(store: Store, copies: Copies, known: Readout | None, now: Mapping[str, 
 def is_current(store: Store, plan: Plan, base: str, vocabulary_version: str) -> bool:
     """Tell whether a readout would come out the same again, and still stands where it was found."""
     known = plan.known
-    if known is None or not known.iri.startswith(base):
+    if known is None or known.iri.rpartition("id/")[0] != base:
         return False
     same_versions = _versions(store, known) == {vocabulary_version, program_version()}
     same_words = metadata(store, known.iri) == told(plan.source)

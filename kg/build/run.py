@@ -6,9 +6,10 @@ A window bounds what is in memory. A document is accounted for only after it is 
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from kg.build.fingerprint import Fingerprints, location
@@ -38,6 +39,8 @@ class Run:
     crew: Crew
     settings: Settings
     loading: Loading
+    met: deque[Source | Document] = field(default_factory=deque)
+    """What the first files are, if they have been loaded already."""
     stopped: bool = False
     remarks: set[str] = field(default_factory=set)
     meetings: set[str] = field(default_factory=set)
@@ -99,11 +102,12 @@ class _Window:
         self._passed[place] = entry
         return True
 
-    def _loaded(self, entries: Iterable[Entry]) -> tuple[dict[str, Copies], list[Document]]:
+    def _loaded(self, entries: Sequence[Entry]) -> tuple[dict[str, Copies], list[Document]]:
         """Return the different texts of files by their hash, each with its copies, and the files that are refused."""
         texts: dict[str, Copies] = {}
         refused = []
-        for found in self._run.crew(self._run.loading, entries):
+        met = [self._run.met.popleft() for _ in entries if self._run.met]
+        for found in chain(met, self._run.crew(self._run.loading, entries[len(met) :])):
             if isinstance(found, Ended):
                 refused.append(_fatal(found.item.name, Fate.REFUSED))
             elif isinstance(found, Document):

@@ -13,8 +13,8 @@ from pathlib import Path
 from kg import files, validate
 from kg.errors import SourceError, UsageError, VocabularyError
 from kg.graph import ReadoutGraphs, Shard, to_graphs
-from kg.graph.document import program_version
 from kg.lexicon import Lexicon
+from kg.program import program_version
 from kg.reading import checked, read
 from kg.reading.corrected_statements import NOBODY
 from kg.reading.records import Change, Kind, Reading, Status

@@ -1,13 +1,12 @@
 """The document itself as triples: what it is, its blocks and sentences, and where it comes from."""
 
 from collections.abc import Sequence
-from functools import cache
 
-import kg
 from kg.errors import SourceError
 from kg.graph import terms
 from kg.graph.draft import Draft
 from kg.graph.vocab import DCTERMS, DRO, PART, PROV, RDF, SCHEMA, SKOS, VOCABULARY
+from kg.program import program_version
 from kg.reading.records import Block, Sentence, Status
 from kg.source import Source, legal
 
@@ -83,12 +82,6 @@ def check(source: Source) -> None:
     """Raise SourceError if the text holds a character that no RDF/XML file could carry."""
     if legal(source.text) != source.text:
         raise SourceError(source.name, "holds control characters", "read it with kg.source, which replaces them")
-
-
-@cache
-def program_version() -> str:
-    """Return the version of the program, "uninstalled" when it runs from a bare checkout."""
-    return str(kg.__version__)
 
 
 def _write_block(draft: Draft, block: Block) -> None:
