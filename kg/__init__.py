@@ -16,10 +16,43 @@ The parts are imported when they are first used, so that `kg --help` need not wa
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what `__getattr__` imports, so that a type checker knows the parts and misses a misspelt one
+    from kg import (
+        build,
+        check,
+        console,
+        errors,
+        evaluate,
+        export,
+        files,
+        graph,
+        keep,
+        known,
+        lexicon,
+        network,
+        picture,
+        queries,
+        rdf_files,
+        reading,
+        remote,
+        said,
+        show,
+        source,
+        store,
+        suggest,
+        summary,
+        validate,
+        views,
+        vocab,
+        workers,
+    )
     from kg.network.graph import actor_issue_graph
 
-_PARTS = (
+    __version__: str
+
+__all__ = [
+    "__version__",
+    "actor_issue_graph",
     "build",
     "check",
     "console",
@@ -47,8 +80,8 @@ _PARTS = (
     "views",
     "vocab",
     "workers",
-)
-__all__ = ["__version__", "actor_issue_graph", *_PARTS]
+]
+_PARTS = frozenset(__all__) - {"__version__", "actor_issue_graph"}
 
 
 def _version() -> str:
@@ -58,14 +91,16 @@ def _version() -> str:
         return "uninstalled"
 
 
-def __getattr__(name: str) -> object:
-    if name == "__version__":
-        return _version()
-    if name == "actor_issue_graph":
-        return import_module("kg.network.graph").actor_issue_graph
-    if name in _PARTS:
-        return import_module(f"kg.{name}")
-    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            return _version()
+        if name == "actor_issue_graph":
+            return import_module("kg.network.graph").actor_issue_graph
+        if name in _PARTS:
+            return import_module(f"kg.{name}")
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -24,22 +24,6 @@ from kg.errors import DONE, NO, UsageError
 from kg.options import Place, in_place, in_processes, in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
 from kg.web.command import serve
-
-if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
-    import kg.build
-    import kg.evaluate
-    import kg.export.output
-    import kg.files
-    import kg.known
-    import kg.lexicon
-    import kg.picture
-    import kg.queries
-    import kg.reading
-    import kg.show
-    import kg.source
-    import kg.store
-    import kg.suggest
-    import kg.vocab  # noqa: TC004
 
 _WIDEST = 100
 _FORMATS = ("table", "csv", "tsv", "json", "ttl")

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -10,12 +10,6 @@ import kg
 from kg.console import at_once, say
 from kg.errors import UsageError
 from kg.options import Place, in_place, narrowed
-
-if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
-    import kg.export
-    import kg.network
-    import kg.said
-    import kg.store  # noqa: TC004
 
 _GRAPHS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 _NETWORKS = ("graphml", "gexf", "dot", "cytoscape", "csv", "xlsx")

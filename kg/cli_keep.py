@@ -1,7 +1,6 @@
 """The commands that keep a store: `remove`, `backup` and `import`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,10 +8,6 @@ import kg
 from kg.console import mention, say
 from kg.options import in_store, own_vocabulary
 from kg.summary import complaints, describe_briefly
-
-if TYPE_CHECKING:  # at run time imported when a command first asks for it
-    import kg.keep
-    import kg.store  # noqa: TC004
 
 
 @click.command()

@@ -1,7 +1,6 @@
 """The command `kg push`: bringing a server up to date with the store."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,10 +8,6 @@ import kg
 from kg.console import progress
 from kg.options import demand_client, in_store, timed
 from kg.summary import counted
-
-if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
-    import kg.remote
-    import kg.store  # noqa: TC004
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """The command `kg validate`: the shapes, on a store or on RDF files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -9,13 +9,6 @@ import kg
 from kg.console import abandoning, counted, say
 from kg.errors import DONE, NO
 from kg.options import Place, in_place, in_processes, own_vocabulary
-
-if TYPE_CHECKING:  # at run time each part is imported when the command first asks for it
-    import kg.check
-    import kg.export.output
-    import kg.rdf_files
-    import kg.store
-    import kg.validate  # noqa: TC004
 
 _FORMS = ("text", "table", "csv", "ttl")
 

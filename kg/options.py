@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce, wraps
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -15,10 +15,6 @@ import kg
 from kg.console import available, say
 from kg.errors import UsageError
 from kg.summary import DEFAULT_STORE
-
-if TYPE_CHECKING:  # at run time each part is imported when a command first asks for it
-    import kg.remote
-    import kg.store  # noqa: TC004
 
 _TYPED = ParameterSource.COMMANDLINE
 

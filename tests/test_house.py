@@ -1,6 +1,7 @@
 """The house rules: what is shipped works away from the checkout, the README tells the truth, the code stays small."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from talks import TALKS
 
+import kg
 from kg import files
 from kg.cli import cli
 from kg.lexicon import Lexicon
@@ -290,3 +292,29 @@ def test_wheel_has_its_command_and_licence(wheel: Path) -> None:
     assert {f"{info}/licenses/LICENSE", f"{info}/licenses/THIRD-PARTY-NOTICES.txt"} < names
     assert {"kg/web/templates/base.html", "kg/web/templates/style.css", "kg/web/static/editor.js"} < names
     assert not [name for name in names if name.startswith(("tests/", "data/")) or name.endswith(".pyc")]
+
+
+def _checked(folder: Path, program: str) -> list[str]:
+    """Return what mypy complains of in a program that uses the unpacked wheel, and nothing else of this project."""
+    if not find_spec("mypy"):
+        pytest.skip("mypy is not installed: pip install -e '.[dev]'")
+    (folder / "program.py").write_text(program)
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(folder / "mypy"), "program.py"]
+    environment = os.environ | {"PYTHONPATH": str(folder / "site")}
+    result = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    return [line for line in result.stdout.splitlines() if ": error: " in line]
+
+
+def test_wheel_has_types(wheel: Path) -> None:
+    """A program that uses any part passes a strict check of its types, and a misspelt part or a wrong type does not."""
+    parts = "".join(f"kg.{part}\n" for part in kg.__all__)
+    sound = "from pathlib import Path\nimport kg\nwords: str = kg.lexicon.Lexicon.load([Path('a.ttl')]).version\n"
+    faulty = "import kg\nkg.lexikon\nkg.source.load(7)\nkg.network.measure\n"
+
+    assert (wheel / "site" / "kg" / "py.typed").is_file()
+    assert _checked(wheel, sound + parts) == []
+    assert [line.partition(": error: ")[0] for line in _checked(wheel, faulty)] == [
+        f"program.py:{line}" for line in (2, 3, 4)
+    ]

@@ -31,7 +31,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name in _HEAVY:
-        return import_module(f"kg.network.{name}")
-    raise AttributeError(f"module 'kg.network' has no attribute {name!r}")
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name in _HEAVY:
+            return import_module(f"kg.network.{name}")
+        raise AttributeError(f"module 'kg.network' has no attribute {name!r}")

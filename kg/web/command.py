@@ -1,16 +1,12 @@
 """The command `kg serve`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.console import say
 from kg.errors import UsageError
 from kg.options import in_store
-
-if TYPE_CHECKING:
-    from kg.web.children import Limits
 
 
 @click.command()
@@ -33,14 +29,9 @@ def serve(host: str, port: int, names: tuple[str, ...], store: Path, **limits: i
 
     It only reads, and listens to this machine alone unless --host says otherwise. Ctrl-C ends it.
     """
-    from kg.web.children import Limits
-
-    _run(host, port, names, Limits(**limits), store)
-
-
-def _run(host: str, port: int, names: tuple[str, ...], limits: "Limits", store: Path) -> None:
     try:
+        from kg.web.children import Limits
         from kg.web.server import run
     except ModuleNotFoundError as error:
         raise UsageError("kg serve", f"needs {error.name}", "pip install 'readout-kg[serve]'") from error
-    run(store, limits, (host, port), names, say)
+    run(store, Limits(**limits), (host, port), names, say)
