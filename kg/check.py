@@ -4,7 +4,7 @@ The core shapes are checked readout by readout, by several processes if there ar
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import rdf_files, validate
-from kg.errors import GraphError
+from kg.errors import GraphError, KGError
 from kg.graph import graph_names
 from kg.graph.names import GRAPHS
 from kg.queries import FORMATS, Table, aligned
@@ -76,7 +76,11 @@ def _whole(store: Store, readouts: Sequence[str], others: Sequence[str], watch: 
     each = partial(_apart, store.path) if several else core
     with workers(jobs if several else 1, __name__) as crew:
         rules = ThreadPoolExecutor(1).submit(_constraints, store)  # while it evaluates, this thread can work, or stop
-        found = [core.together(others), *watch(_reports(crew(each, readouts)), len(readouts)), rules.result()]
+        try:
+            found = [core.together(others), *watch(_reports(crew(each, readouts)), len(readouts)), rules.result()]
+        except KGError:
+            wait([rules])  # it asks the store, which is about to be closed
+            raise
     return validate.Report.of(chain.from_iterable(one.findings for one in found))
 
 

@@ -136,4 +136,9 @@ def _checked(readout: str, graphs: dict[str, list[Fact]], vocabulary: tuple[Path
     report = validate.gate(said, tuple(files.vocabulary(vocabulary)))
     if report.conforms:
         return Document(name, Fate.ADDED, warnings=len(report.warnings))
-    return broken(name, "breaks the shapes", "export it again from a sound store", report)
+    return broken(
+        name,
+        "breaks the shapes",
+        "export it again from a sound store; with a vocabulary of your own, say --vocabulary",
+        report,
+    )

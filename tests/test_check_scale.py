@@ -101,6 +101,24 @@ def test_what_kills_twice_is_an_error(held: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("few")
+def test_an_error_waits_for_the_rules(held: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody asks the store any more when an error comes out, so that it can be closed."""
+    asked: list[str] = []
+
+    def slow(_: Store) -> Report:
+        time.sleep(0.3)
+        asked.append("rules")
+        return Report()
+
+    monkeypatch.setattr(check, "_constraints", slow)
+    monkeypatch.setattr("kg.workers._here", lambda _, readouts: map(Ended, readouts))
+    with Store.open(held) as store, pytest.raises(GraphError):
+        check.stored(store)
+
+    assert asked == ["rules"]
+
+
+@pytest.mark.usefixtures("few")
 def test_errors_come_from_other_processes(held: Path, tmp_path: Path) -> None:
     """A store that vanishes while it is checked is an error of one line, from whichever process."""
     with Store.open(held) as store:

@@ -19,6 +19,7 @@ from kg.errors import StoreError
 from kg.graph import ReadoutGraphs, Shard, graph_names, to_graphs
 from kg.store import Arrival, Store
 from kg.store.arriving import arriving, unfinished
+from kg.store.opening import is_written
 from kg.store.union import with_union
 from kg.vocab import DEFAULT_BASE
 
@@ -104,12 +105,14 @@ def test_what_was_on_its_way_in_is_taken_out(tmp_path: Path, share: float) -> No
         with suppress(ZeroDivisionError), arriving(path, [str(lost.iri)]):
             store.engine.extend(some[: int(len(some) * share)])
             raise ZeroDivisionError
-    with Store.open(path) as store:
-        assert len(store.engine) > len(before)
+    with pytest.raises(StoreError, match="was left in the middle of a build; run `kg build` once more"):
+        Store.open(path)
 
     with Store.open(path, write=True) as store:
         assert set(store.engine) == before
         assert not unfinished(path)
+    with Store.open(path) as store:
+        assert complete(store) == {place(1): 1}
 
 
 def test_a_finished_load_leaves_no_note(tmp_path: Path) -> None:
@@ -132,6 +135,22 @@ def test_full_disk_keeps_what_was_stored(tmp_path: Path) -> None:
     assert message.startswith(f"{path}: the disk is full")
     with Store.open(path) as store:
         assert complete(store) == {place(n): n for n in range(len(numbers))}
+
+
+def test_a_look_whether_somebody_writes_changes_nothing(tmp_path: Path) -> None:
+    """Whether another process writes is seen as long as it does, and no file is touched by looking."""
+    path = tmp_path / "busy"
+    with writer(path) as process:
+        assert process.stdout
+        process.stdout.readline()
+        assert is_written(path)
+        process.kill()
+        process.wait()
+    before = {file.name: file.stat().st_mtime_ns for file in path.iterdir()}
+
+    assert not is_written(path)
+    assert not is_written(tmp_path)
+    assert {file.name: file.stat().st_mtime_ns for file in path.iterdir()} == before
 
 
 def test_a_store_in_use_is_read_or_told(tmp_path: Path) -> None:

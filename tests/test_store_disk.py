@@ -140,6 +140,17 @@ def test_a_damaged_store_is_told(folder: Path, pattern: str, write: bool) -> Non
     assert "kg build" in message
 
 
+def test_reading_what_is_damaged_writes_nothing(folder: Path) -> None:
+    """A store that cannot be read is left as it is: no file comes, goes or changes."""
+    for path in folder.glob("*.sst"):
+        path.write_bytes(b"garbage")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert "is damaged" in refusal(folder, write=False)
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_permission_is_told(folder: Path) -> None:
     """A store that may not be written to is named with what to do."""

@@ -10,6 +10,7 @@ a new text from the same place replaces the old one.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 from kg.graph import Shard, found_at, graph_names, read_at, reading_of
 from kg.graph.shard import lines
 from kg.store import reference
@@ -113,8 +114,13 @@ class Store(Records):
         self.forget_findings()
         records = with_union(quad for arrival in arrivals for quad in arrival.record(when))
         content = b"".join([*(arrival.shard.nquads for arrival in arrivals), *lines(records)])
-        with faults(self.path), arriving(self.folder, [arrival.shard.iri for arrival in arrivals]):
-            self.engine.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)  # this program has written it
+        try:
+            with faults(self.path), arriving(self.folder, [arrival.shard.iri for arrival in arrivals]):
+                self.engine.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)  # this program has written it
+        except StoreError:
+            with suppress(StoreError):  # where there is no room for that either, the next opening does it
+                self.discard_unfinished()
+            raise
 
     def replace(
         self, graphs: Graphs, location: str, when: datetime, replaces: str | None = None, fingerprint: str = ""

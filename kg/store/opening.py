@@ -1,6 +1,8 @@
 """Opening the database, and what the database complains about in words that help."""
 
+import errno
 import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,16 +12,18 @@ import pyoxigraph as ox
 
 from kg.errors import InUseError, StoreError
 
-_HEAD = "CURRENT"
+if sys.platform != "win32":
+    import fcntl
+
+_HEAD, _LOCK = "CURRENT", "LOCK"
+_HELD = (errno.EACCES, errno.EAGAIN)
+"""How the system says that another process holds a lock."""
+_IN_USE = ("is in use by another process", "wait until that one has finished")
 _BEGUN = re.compile(r"LOCK|LOG|IDENTITY|LOG\.old\.\d+|MANIFEST-\d+|\d+\.dbtmp")
 _TRIES, _PAUSE = 3, 0.1
 _LOCKED = r"/LOCK\b|lock hold by|being used by another"
 _FAULTS = (
-    (
-        _LOCKED,
-        "is in use by another process",
-        "wait until that one has finished",
-    ),
+    (_LOCKED, *_IN_USE),
     (
         r"No space left|Disk quota|File too large|file size limit",
         "the disk is full",
@@ -47,7 +51,9 @@ def faults(path: str, *, reader: bool = False) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise (_locked(path) if reader else None) or explained(path, error) from error
+        if reader and is_written(Path(path)):
+            raise InUseError(path, *_IN_USE) from error
+        raise explained(path, error) from error
 
 
 def explained(path: str, error: Exception) -> StoreError:
@@ -125,10 +131,16 @@ def _reader(path: Path) -> ox.Store:
         return ox.Store.read_only(str(path))
 
 
-def _locked(path: str) -> StoreError | None:
-    """Return the error that another process writes to the store, or None if nobody does."""
+def is_written(path: Path) -> bool:
+    """Tell whether another process has the store open for writing, without a change to any file.
+
+    False where the system cannot tell. Not for a process that writes to the store itself: it would lose its own lock.
+    """
+    if sys.platform == "win32":
+        return False
     try:
-        ox.Store(path)
-    except (OSError, RuntimeError) as error:
-        return explained(path, error)
-    return None
+        with (path / _LOCK).open("rb") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in _HELD
+    return False

@@ -7,11 +7,12 @@ from typing import Self
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.graph import found_at, graph_names, read_at, reading_of, runs_beside
 from kg.store.arriving import settled, unfinished
 from kg.store.database import Database
 from kg.store.layout import MARKED
-from kg.store.opening import faults
+from kg.store.opening import faults, is_written
 from kg.vocab import DRO, PROV, SH
 
 Quads = set[ox.Quad]
@@ -24,7 +25,12 @@ class Records(Database):
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, write: bool = False) -> Self:
-        """Return the store in the folder `path`, as `Database.open` does, rid of what was on its way in."""
+        """Return the store in the folder `path`, as `Database.open` does, rid of what was on its way in.
+
+        To read, it must have been left in order: StoreError if a process ended while readouts were on their way in.
+        """
+        if not (create or write):
+            _demand_order(path)
         store = super().open(path, create=create, write=write)
         if create or write:
             store.discard_unfinished()
@@ -116,6 +122,13 @@ class Records(Database):
         for readout in unfinished(self.folder):
             self.swap(self.all_of(readout), set())
         settled(self.folder)
+
+
+def _demand_order(path: Path) -> None:
+    """Raise StoreError if there is a note of what is on its way in, and nobody there who brings it."""
+    noted = unfinished(path)
+    if noted and not is_written(path) and unfinished(path) == noted:
+        raise StoreError(str(path), "was left in the middle of a build", "run `kg build` once more")
 
 
 def addresses(record: Iterable[ox.Quad]) -> Quads:
