@@ -26,6 +26,7 @@ Readout = tuple[str, dict[str, list[Fact]]]
 """The IRI of a readout and what its graphs hold."""
 
 _BATCH = 100
+_REMEDY = "say --vocabulary if it was built with one, or export it again from a sound store"
 _OTHERS = frozenset(map(str, (ONTOLOGY, VOCABULARY, LINKS)))
 """Graphs that an export may hold beside the readouts; the program makes them anew."""
 
@@ -139,6 +140,6 @@ def _checked(readout: str, graphs: dict[str, list[Fact]], vocabulary: tuple[Path
     return broken(
         name,
         "breaks the shapes",
-        "export it again from a sound store; with a vocabulary of your own, say --vocabulary",
+        _REMEDY,
         report,
     )
