@@ -36,6 +36,8 @@ class Limits:
     """Questions that are answered at the same time; others wait for their turn."""
     copy: int = 0
     """Megabytes that a copy of the store in memory may take; with 0 there is none."""
+    kept: int = 0
+    """Megabytes of answers that are kept for whoever asks the same again; with 0 there are none."""
 
 
 class Task(NamedTuple):

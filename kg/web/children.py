@@ -3,7 +3,8 @@
 children = Children(path, Limits())
 rows = children.run(job, "word")        # job(store, "word"), in another process
 
-Where there is a copy of the store in memory that is as new as the store, a process that shares it answers instead.
+Where there is a copy of the store in memory that is as new as the store, a process that shares it answers instead. What
+was asked before is answered at once as long as the store is what it was then.
 """
 
 import multiprocessing
@@ -11,6 +12,8 @@ import os
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.forkserver import ensure_running
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -18,7 +21,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from kg.errors import KGError
 from kg.store import Store
 from kg.web.answering import Failure, Limits, Task, answer
-from kg.web.copies import Copies, Offspring
+from kg.web.copies import Copies, Offspring, state_of
+from kg.web.kept import Kept
 from kg.web.problems import BrokenError, BusyError, LimitError
 
 __all__ = ["Children", "Limits"]
@@ -43,9 +47,12 @@ class Children:
         if _METHOD == "forkserver":
             _CONTEXT.set_forkserver_preload(_LOADED)
         self._copies = Copies(_CONTEXT, store, limits)
+        self._kept = Kept(limits.kept * 2**20)
 
     def warm_up(self) -> None:
-        """Begin to copy the store into memory, if it is small enough; returns at once."""
+        """Begin to load what answers, and to copy the store into memory if it is small enough; returns at once."""
+        if _METHOD == "forkserver":
+            ensure_running()
         self._copies.begin()
 
     def close(self) -> None:
@@ -60,27 +67,34 @@ class Children:
         LimitError when it takes too long or too much, BusyError when no place became free, BrokenError when it
         broke off.
         """
-        if not self._places.acquire(timeout=self.limits.seconds):
-            raise BusyError("server", "is busy with other queries", "try again in a moment")
-        try:
-            outcome = self._outcome(Task(job, given, named))
-        finally:
-            self._places.release()
+        task = Task(job, given, named)
+        question, state = bytes(ForkingPickler.dumps(task)), state_of(self.store)
+        known = self._kept.get(state, question)
+        answer = known or self._asked(task)
+        outcome = ForkingPickler.loads(answer)
         if isinstance(outcome, Failure):
             raise outcome.kind(*outcome.parts)
+        if known is None and state == state_of(self.store):  # nobody wrote meanwhile
+            self._kept.put(state, question, answer)
         found: Result = outcome
         return found
 
-    def _outcome(self, task: Task) -> Any:
-        offspring = self._copies.take()
-        return self._from_memory(offspring, task) if offspring else self._from_disk(task)
+    def _asked(self, task: Task) -> bytes:
+        """Return what comes back for a task, as it came."""
+        if not self._places.acquire(timeout=self.limits.seconds):
+            raise BusyError("server", "is busy with other queries", "try again in a moment")
+        try:
+            offspring = self._copies.take()
+            return self._from_memory(offspring, task) if offspring else self._from_disk(task)
+        finally:
+            self._places.release()
 
-    def _from_memory(self, offspring: Offspring, task: Task) -> Any:
+    def _from_memory(self, offspring: Offspring, task: Task) -> bytes:
         goes_on = False
         try:
             offspring.connection.send(task)
             outcome = _received(offspring.connection, self.limits)
-            goes_on = _received(offspring.connection, self.limits)
+            goes_on = ForkingPickler.loads(_received(offspring.connection, self.limits))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             raise _TOO_MUCH from None
         except LimitError:
@@ -91,7 +105,7 @@ class Children:
         finally:
             self._copies.put_back(offspring, goes_on=goes_on)
 
-    def _from_disk(self, task: Task) -> Any:
+    def _from_disk(self, task: Task) -> bytes:
         receiver, sender = _CONTEXT.Pipe(duplex=False)
         child = _CONTEXT.Process(target=_work, args=(sender, self.limits, self.store, task), daemon=True)
         with self._starting:
@@ -111,10 +125,10 @@ class Children:
             child.kill()
 
 
-def _received(receiver: Connection, limits: Limits) -> Any:
+def _received(receiver: Connection, limits: Limits) -> bytes:
     if not receiver.poll(limits.seconds):
         raise LimitError("query", f"took longer than {limits.seconds:g} seconds", "ask for less, or add a LIMIT")
-    return receiver.recv()
+    return receiver.recv_bytes()
 
 
 _TOO_MUCH = LimitError("query", "needs more memory than it may take, or is nested too deeply", "ask for less")

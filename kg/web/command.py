@@ -8,6 +8,9 @@ from kg.console import say
 from kg.errors import UsageError
 from kg.options import in_store
 
+_KEPT = 64
+"""Megabytes of answers that are kept for whoever asks the same again."""
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -34,4 +37,4 @@ def serve(host: str, port: int, names: tuple[str, ...], store: Path, **limits: i
         from kg.web.server import run
     except ModuleNotFoundError as error:
         raise UsageError("kg serve", f"needs {error.name}", "pip install 'readout-kg[serve]'") from error
-    run(store, Limits(**limits), (host, port), names, say)
+    run(store, Limits(**limits, kept=_KEPT), (host, port), names, say)

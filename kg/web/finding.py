@@ -7,10 +7,8 @@ from typing import NamedTuple
 from kg import files
 from kg.queries import Answer, Query, Table, Triples, called, load, run
 from kg.store import Store
-from kg.web.paging import Paged
 
 Rows = list[dict[str, str]]
-_ROWS = 250
 
 
 class Wish(NamedTuple):
@@ -45,20 +43,20 @@ def answered(store: Store, query: Query, values: Mapping[str, str]) -> tuple[Ans
     return run(store, query, spelled), unknown
 
 
-class Leaf(NamedTuple):
-    """One page of the answer to a question."""
+class Stretch(NamedTuple):
+    """Some rows of the answer to a question."""
 
     answer: Table | bool
     unknown: tuple[str, ...]
     """The names among the values that nothing in the store has."""
-    paged: Paged
+    total: int
+    """Rows of the whole answer."""
 
 
-def leaf(store: Store, query: Query, values: Mapping[str, str], number: int) -> Leaf:
-    """Return one page of the answer to a question; of triples, their parts."""
+def stretch(store: Store, query: Query, values: Mapping[str, str], start: int, number: int) -> Stretch:
+    """Return so many rows of the answer to a question, from the one with this index on; of triples, their parts."""
     answer, unknown = answered(store, query, values)
     table = answer.table if isinstance(answer, Triples) else answer
     if not isinstance(table, Table):
-        return Leaf(table, unknown, Paged(1, _ROWS, 1))
-    paged = Paged(number, _ROWS, len(table.terms), values)
-    return Leaf(Table(table.columns, tuple(paged.of(table.terms))), unknown, paged)
+        return Stretch(table, unknown, 1)
+    return Stretch(Table(table.columns, table.terms[start : start + number]), unknown, len(table.terms))

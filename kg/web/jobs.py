@@ -3,11 +3,11 @@
 from kg.web.describing import described, named, terms, told
 from kg.web.entity import entity
 from kg.web.evaluation import evaluate, shown
-from kg.web.finding import answered, found, leaf
+from kg.web.finding import answered, found, stretch
 from kg.web.listing import listed
 from kg.web.picturing import counted, drawn_of, newest
 
 __all__ = [
-    "answered", "counted", "described", "drawn_of", "entity", "evaluate", "found", "leaf", "listed", "named", "newest",
-    "shown", "terms", "told",
+    "answered", "counted", "described", "drawn_of", "entity", "evaluate", "found", "listed", "named", "newest",
+    "shown", "stretch", "terms", "told",
 ]  # fmt: skip

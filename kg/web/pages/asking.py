@@ -8,14 +8,14 @@ from starlette.responses import Response
 
 from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
 from kg.web.describing import told
-from kg.web.finding import answered, leaf
-from kg.web.paging import wanted
+from kg.web.finding import answered, stretch
+from kg.web.paging import Paged, wanted
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
 from kg.web.serving import ask, links
 
-MOST = 1000
-"""Rows of an answer that a page shows; a download has them all."""
+_ROWS, _TOGETHER = 250, 8
+"""Rows of a page, and pages that are asked for at once: who turns the page does not wait for the whole answer again."""
 _DOWNLOADS = {"csv": "text/csv; charset=utf-8", "json": "application/sparql-results+json"}
 _TURTLE = "text/turtle; charset=utf-8"
 _KINDS = {
@@ -44,16 +44,20 @@ async def question(request: Request) -> Response:
     if form:
         answer, _ = await ask(request, answered, query, values)
         return _download(query, answer, form)
-    found = await ask(request, leaf, query, values, wanted(request.query_params))
+    number = wanted(request.query_params)
+    before = (number - 1) % _TOGETHER  # pages of the same stretch before this one
+    found = await ask(request, stretch, query, values, (number - 1 - before) * _ROWS, _ROWS * _TOGETHER)
+    paged = Paged(number, _ROWS, found.total, values)
+    shown = table_of(found.answer)
     return page(
         "query.html",
         links=await links(request),
         query=query,
         values=values,
         unknown=found.unknown,
-        paged=found.paged,
+        paged=paged,
         downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
-        **table_of(found.answer),
+        **{**shown, "rows": shown["rows"][before * _ROWS : (before + 1) * _ROWS]},
     )
 
 
@@ -62,7 +66,7 @@ def table_of(answer: Answer | None) -> dict[str, Any]:
     table = answer.table if isinstance(answer, Triples) else answer
     if not isinstance(table, Table):
         return {"columns": (), "rows": (), "yes": table, "more": False}
-    return {"columns": table.columns, "rows": table.terms[:MOST], "yes": None, "more": len(table.terms) > MOST}
+    return {"columns": table.columns, "rows": table.terms, "yes": None, "more": False}
 
 
 def _download(query: Query, answer: Answer, form: str) -> Response:

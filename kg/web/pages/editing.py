@@ -10,13 +10,15 @@ from kg.queries import Answer, Triples
 from kg.vocab import PREFIXES, local_name
 from kg.web.evaluation import shown
 from kg.web.finding import found, wish
-from kg.web.pages.asking import MOST, table_of
+from kg.web.pages.asking import table_of
 from kg.web.problems import LimitError, status_of
 from kg.web.protection import SCRIPTED
 from kg.web.protocol import Asked
 from kg.web.rendering import page
 from kg.web.serving import ask, links, serving
 
+_MOST = 1000
+"""Rows of an answer that the page shows; the endpoint has more."""
 _PREFIX = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 
@@ -26,7 +28,7 @@ async def editor(request: Request) -> Response:
     answer, more, problem = None, False, None
     if text.strip():
         try:
-            answer, more = await ask(request, shown, Asked(text), min(MOST, serving(request).children.limits.rows))
+            answer, more = await ask(request, shown, Asked(text), min(_MOST, serving(request).children.limits.rows))
         except (QueryError, RefusedError, LimitError) as error:
             problem = error
     return page(
