@@ -50,7 +50,7 @@ def test_validated_files(tmp_path: Path) -> None:
     [
         ("SELECT ?a WHERE { ?a ?b }", "error at 1:26: expected one of "),
         ("SELECT ?a WHERE { ?a ?b ?c }\nORDER BY foo", "error at 2:13: expected one of "),
-        ("SELECT ?a {\n ?a ?b ?c . SERVICE x { ?a }", "2:13: Expected SelectQuery"),
+        ("SELECT ?a\nFROM x { ?a }", "Expected SelectQuery"),
     ],
 )
 def test_malformed_queries(built: Path, tmp_path: Path, text: str, told: str) -> None:

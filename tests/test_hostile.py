@@ -35,6 +35,7 @@ TOO_MUCH = {
     "a mass of values": f"SELECT (MAX(?f) AS ?n) {{ VALUES ?a {{ {'1 ' * 400_000} }} ?b ?c ?d . ?e ?f ?g }}",
     "a graph of everything with everything": "CONSTRUCT { ?a ?e ?f } { ?a ?b ?c . ?d ?e ?f }",
     "nested brackets": f"SELECT ({'(' * DEEP}1{')' * DEEP} AS ?x) {{}}",
+    "brackets around a word that must not be": f"SELECT ('service' AS ?y) ({'(' * DEEP}1{')' * DEEP} AS ?x) {{}}",
     "nested groups": f"SELECT * {'{' * DEEP}{'}' * DEEP}",
     "nested paths": f"ASK {{ ?a {'(' * DEEP}<x:p>{')' * DEEP} ?b }}",
     "nested nodes": f"ASK {{ ?a ?b {'[<x:p> ' * DEEP}1{']' * DEEP} }}",
@@ -45,7 +46,6 @@ TOO_MUCH = {
 """Queries that need more time, memory or nesting than a query may have."""
 WRONG = {
     "a megabyte of nonsense": f"SELECT {'?x ' * (BIG // 3)} {{}}",
-    "brackets around a word that must not be": f"SELECT ('service' AS ?y) ({'(' * DEEP}1{')' * DEEP} AS ?x) {{}}",
     "a zero byte": "SELECT * { \0 }",
     "half a pair": "SELECT ('\\uD800' AS ?x) {}",
 }

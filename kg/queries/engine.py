@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.queries.answers import Answer, Table, Term, Triples
-from kg.queries.guard import admit
+from kg.queries.guard import admit, reading
 from kg.queries.stored import Kind, Query
 
 _TRIPLE = ("subject", "predicate", "object")
@@ -33,9 +33,10 @@ def run(store: Queryable, query: Query, values: Mapping[str, str] | None = None)
     Raises QueryError when the query is no SPARQL, would ask another machine, breaks off, or does not have the
     columns that its header promises.
     """
-    if query.kind is Kind.FILE:
-        admit(query.text, query.name)  # values cannot leave the literal or IRI that they become
     text = query.bind(values or {})
+    if query.kind is Kind.FILE:
+        admit(query.text, query.name)
+        text = reading(text, query.name)
     try:
         answer = _answer(store.query(text), text)
     except QueryError as error:

@@ -13,7 +13,7 @@ from kg.export.content import in_order
 from kg.export.writers import jsonld, rdfxml, turtle
 from kg.queries import Answer, Table, Triples
 from kg.queries.engine import term_of
-from kg.queries.guard import chosen_graphs
+from kg.queries.guard import chosen_graphs, reading
 from kg.store import Store, faults
 from kg.vocab import PREFIXES
 from kg.web.media import GRAPHS, RESULTS
@@ -42,20 +42,20 @@ class Written:
 
 def evaluate(store: Store, asked: Asked, wanted: Wanted, most: int) -> Written:
     """Return the answer to a query; raises QueryError, RefusedError, LimitError or UnacceptableError."""
-    dataset = _dataset(store, asked)
+    text, dataset = reading(asked.query), _dataset(store, asked)
     with faults(store.path, reader=True):
         try:
-            return _written(store.engine.query(asked.query, **dataset), wanted, most)
+            return _written(store.engine.query(text, **dataset), wanted, most)
         except (SyntaxError, ValueError) as error:
             raise QueryError("query", " ".join(str(error).split())) from error
 
 
 def shown(store: Store, asked: Asked, most: int) -> tuple[Answer, bool]:
     """Return the answer to a query for a page, at most so many rows of it, and whether there are more."""
-    dataset = _dataset(store, asked)
+    text, dataset = reading(asked.query), _dataset(store, asked)
     with faults(store.path, reader=True):
         try:
-            return _shown(store.engine.query(asked.query, **dataset), most)
+            return _shown(store.engine.query(text, **dataset), most)
         except (SyntaxError, ValueError) as error:
             raise QueryError("query", " ".join(str(error).split())) from error
 
