@@ -23,6 +23,7 @@ PAGE = "<!DOCTYPE html><title>Meeting between Ruritania and Graustark</title>" +
     f"<p>{line}" for line in TALKS.splitlines()[2:]
 )
 
+PACKED = gzip.compress(TALKS.encode())
 PLAIN = {"Content-Type": "text/plain"}
 ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "loop": (302, {"Location": "/loop"}, b""),
@@ -34,6 +35,11 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "brotli": (200, PLAIN | {"Content-Encoding": "br"}, b"x"),
     "latin": (200, {"Content-Type": "text/plain; charset=iso-8859-1"}, TALKS.replace("tea", "té").encode("latin-1")),
     "bare": (200, {}, TALKS.encode()),
+    "short": (200, PLAIN | {"Content-Length": str(len(TALKS.encode()))}, TALKS.encode()[:200]),
+    "half": (200, PLAIN | {"Content-Encoding": "gzip"}, PACKED[:-20]),
+    "unchecked": (200, PLAIN | {"Content-Encoding": "gzip"}, PACKED[:-8]),
+    "pieces": (200, PLAIN | {"Transfer-Encoding": "chunked"}, b"1000\r\nTALKS"),
+    "twice": (200, PLAIN | {"Content-Encoding": "gzip"}, PACKED + PACKED),
 }
 """What the server sends for a path: status, headers, body."""
 
@@ -112,6 +118,18 @@ def test_what_is_fetched(server: str, path: str, media_type: str) -> None:
 
     assert source.text.startswith("Meeting between Ruritania and Graustark")
     assert (source.name, source.location, source.media_type) == (server + path, server + path, media_type)
+
+
+@pytest.mark.parametrize("path", ["short", "half", "unchecked", "pieces"])
+def test_what_breaks_off(server: str, path: str) -> None:
+    """A document that ends before its told length, or before the end of its packing, is not taken for whole."""
+    told = "breaks off before its end; try again, or save it as a file and give that"
+    assert refusal(f"{server}/{path}") == told
+
+
+def test_what_goes_on(server: str) -> None:
+    """What is packed in several parts is not taken for its first part."""
+    assert refusal(f"{server}/twice").startswith("goes on behind the end of what is packed")
 
 
 def test_encoding_of_the_server(server: str) -> None:

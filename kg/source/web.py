@@ -9,9 +9,8 @@ import socket
 import zlib
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from threading import Thread
-from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import (
@@ -33,6 +32,8 @@ _CHUNK = 65_536
 _PACKED = ("gzip", "deflate")
 _ANY_PACKING = 47
 """What zlib calls gzip or zlib, whichever the bytes begin with."""
+_SHORT, _AGAIN = "breaks off before its end", "try again, or save it as a file and give that"
+_SAVE = "save it as a file and give that"
 _HEADERS = {"User-Agent": "readout-kg", "Accept": "text/html, text/plain, application/pdf, */*;q=0.5"}
 
 
@@ -63,7 +64,7 @@ def fetch(address: str, limits: Limits | None = None) -> Fetched:
     if task.error:
         raise task.error
     if not task.result:
-        raise SourceError(address, f"took longer than {task.limits.seconds:g} s", "save it as a file and give that")
+        raise SourceError(address, f"took longer than {task.limits.seconds:g} s", _SAVE)
     return task.result
 
 
@@ -122,23 +123,31 @@ class _Task:
         if _is_private(there) and not _is_private(self.address):
             raise self._wrong("redirects into a private network")
 
-    def _taken(self, answer: IO[bytes], headers: Message) -> Fetched:
+    def _taken(self, answer: HTTPResponse, headers: Message) -> Fetched:
         """Return the content of an answer with what the server says of it."""
         packing = headers.get("Content-Encoding", "identity").strip().casefold()
         if packing not in (*_PACKED, "identity", ""):
-            raise self._wrong(f"comes packed as {packing[:40]!r}", "save it as a file and give that")
+            raise self._wrong(f"comes packed as {packing[:40]!r}", _SAVE)
         content = self._content(answer, packed=packing in _PACKED)
         media_type = headers.get_content_type() if "Content-Type" in headers else ""
         return Fetched(content, media_type, headers.get_content_charset("") or "")
 
-    def _content(self, answer: IO[bytes], *, packed: bool) -> bytes:
-        """Return the bytes of an answer, at most as many as are allowed."""
+    def _content(self, answer: HTTPResponse, *, packed: bool) -> bytes:
+        """Return the bytes of an answer, at most as many as are allowed; raises SourceError if it is not whole."""
         unpack = zlib.decompressobj(wbits=_ANY_PACKING) if packed else None
         content = bytearray()
-        while chunk := answer.read(_CHUNK):
-            content += unpack.decompress(chunk, self.limits.size + 1 - len(content)) if unpack else chunk
-            if len(content) > self.limits.size:
-                raise self._wrong(too_large(len(content), self.limits.size), "give one readout an address")
+        try:
+            while chunk := answer.read(_CHUNK):
+                content += unpack.decompress(chunk, self.limits.size + 1 - len(content)) if unpack else chunk
+                if len(content) > self.limits.size:
+                    raise self._wrong(too_large(len(content), self.limits.size), "give one readout an address")
+                if unpack and unpack.unused_data:
+                    raise self._wrong("goes on behind the end of what is packed", _SAVE)
+        except IncompleteRead:
+            raise self._wrong(_SHORT, _AGAIN) from None
+        # A body that ends too early is no error to the library.
+        if answer.length or (unpack and not unpack.eof):
+            raise self._wrong(_SHORT, _AGAIN)
         return bytes(content)
 
 
