@@ -87,18 +87,25 @@ def _portfolio(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int]:
     """
     holder = ""
     for _ in range(_MOST_PARTS):
-        if line.norm(at) not in _LINKS:
-            break
         begin = at + 1 + (line.norm(at + 1) == "the")
+        if line.norm(at) not in _LINKS and not _is_in_ministry(line, at, begin, lexicon):
+            break
         part = _part(line, begin, lexicon)
         if part:
             holder, at = part
             continue
-        end = _capitalised(line, begin)
+        end = _capitalised(line, begin, lexicon)
+        if lexicon.word("honorific").longest(line.tokens, end):
+            return holder, end
         if line.norm(end) not in _LINKS:
             return holder, max(at, _before_name(line, begin, end))
         at = end
     return holder, at
+
+
+def _is_in_ministry(line: Line, at: int, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether "in" and a part of a government stand at a token: "Secretary in the Ministry of Trade"."""
+    return line.norm(at) == "in" and lexicon.word("issuer").longest(line.tokens, begin) is not None
 
 
 def _part(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -110,9 +117,11 @@ def _part(line: Line, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     return (owner.value, owner.end) if owner else None
 
 
-def _capitalised(line: Line, at: int) -> int:
-    """Return the index behind the capitalised words at a token, joined by commas, "and" or hyphens."""
+def _capitalised(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the index behind the capitalised words at a token, joined by "and" or hyphens, up to an honorific."""
     while line.is_capital(at) or (line.norm(at) in ("and", "-", "&") and line.is_capital(at + 1)):
+        if lexicon.word("honorific").longest(line.tokens, at):
+            break
         at += 1
     return at
 

@@ -3,6 +3,9 @@
 import pytest
 from plain import ADA, BEN, ReadText, Tell, bare
 
+from kg.lexicon import Lexicon
+from kg.reading.document import Document
+
 LONG = "Readout\n\nMay 3, 2021\n\n{} met with President Ben Okoro of Chile.\n"
 
 
@@ -94,3 +97,40 @@ def test_our_country(tell: Tell) -> None:
 
     assert [bare(key) for key in thanked.mentions] == ["state-no"]
     assert [bare(key) for key in stated.speakers] == ["state-no"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Cabinet Secretary for Foreign Affairs", "cabinet-secretary"),
+        ("Cabinet Secretary for Foreign and Diaspora Affairs Dr.", "cabinet-secretary"),
+        ("Cabinet Secretary for Roads and Ports Dr.", "cabinet-secretary"),
+        ("Prime Cabinet Secretary", "prime-cabinet-secretary"),
+        ("The Principal Secretary for Foreign Affairs, Ms.", "principal-secretary"),
+        ("Permanent Secretary", "permanent-secretary"),
+        ("Permanent Secretary in the Ministry of Foreign Affairs", "permanent-secretary"),
+        ("State Secretary for Foreign Affairs", "state-secretary"),
+        ("Ambassador-at-Large", "ambassador-at-large"),
+        ("Ambassador at Large for Climate", "ambassador-at-large"),
+        ("Minister Delegate", "minister-delegate"),
+        ("Minister-Counsellor", "minister-counsellor"),
+        ("Minister in the Presidency", "minister"),
+        ("Counsellor", "counsellor"),
+    ],
+)
+def test_titles_are_no_names(lexicon: Lexicon, title: str, role: str) -> None:
+    """A title is an office of its own, and neither a shorter one nor a part of the name behind it."""
+    people = Document(f"Talks\n\n{title} Ada Varga met President Ben Okoro of Chile.", lexicon).people
+
+    held = {person.label: [bare(office.role) for office, _ in person.offices] for person in people.persons.values()}
+    assert held == {"Ada Varga": [role], "Ben Okoro": ["president"]}
+
+
+def test_secretaries_are_told_apart(tell: Tell) -> None:
+    """Of two secretaries of different rank each is meant by the own title."""
+    first, second = tell(
+        "Cabinet Secretary Joe Bando and Principal Secretary Ann Moraa came in. The Principal Secretary thanked Chile. "
+        "The Cabinet Secretary stressed unity."
+    )
+
+    assert (first.speakers, second.speakers) == (("person-ann-moraa",), ("person-joe-bando",))
