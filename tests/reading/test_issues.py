@@ -220,3 +220,33 @@ def test_issue_that_serves_another(read_talks: ReadText) -> None:
     assert reading.entities[involvement].label == "involvement of Ghana–Peru over Kenya"
     assert "issue-pressure-ke" in reading.entities[involvement].broader
     assert {bare(key) for key in said.targets} == {"state-gh", "state-pe"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not", "he believes", "this is not so", "why", "he thinks that too", "nobody believes otherwise", "very soon",
+        "it would not be possible", "there is still more", "much remains", "this will last",
+        "what happened must happen",
+    ],
+)  # fmt: skip
+def test_no_issue_of_function_words(read_talks: ReadText, content: str) -> None:
+    """Function words, and the verb of a pronoun, name no issue."""
+    reading = read_talks(f"President Okoro stated that {content}.")
+
+    assert [entity.label for entity in reading.entities.values() if entity.kind == "issue" and entity.minted] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("this old lighthouse", "old lighthouse"),
+        ("nobody wants a lighthouse", "lighthouse"),
+        ("no lighthouse", "lighthouse"),
+    ],
+)
+def test_the_noun_among_function_words(read_talks: ReadText, content: str, label: str) -> None:
+    """The noun phrase between function words is the issue."""
+    reading = read_talks(f"President Okoro praised {content}.")
+
+    assert [entity.label for entity in reading.entities.values() if entity.kind == "issue" and entity.minted] == [label]
