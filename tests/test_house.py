@@ -181,6 +181,14 @@ def test_readme_commands_are_single_lines() -> None:
     assert extras <= set(PROJECT["optional-dependencies"])
 
 
+def test_readme_says_which_commands_take_a_store() -> None:
+    """The README names all the commands that take no `--store`."""
+    (sentence,) = re.findall(r"^All commands but (.+?) take `--store DIR`", README, re.MULTILINE)
+    without = {name for name, command in cli.commands.items() if "store" not in {one.name for one in command.params}}
+
+    assert set(re.findall(r"`(\w+)`", sentence)) == without
+
+
 def test_readme_lists_the_questions() -> None:
     """The questions in the README are some of the stored ones, in their order and in their words."""
     rows = re.findall(r"^\| `(\w+)` \| (.+?) \|$", README, re.MULTILINE)

@@ -1,7 +1,8 @@
 """RDF syntaxes written as text, line by line: the same triples in the same order give the same characters.
 
-They are written here because the order of the prefixes that pyoxigraph writes changes from run to run and
-rdflib takes a hundred times as long; both read what is written, as the tests prove.
+They are written here because pyoxigraph declares all prefixes, used or not, shortens no name in JSON-LD and lays
+RDF/XML out differently from version to version, and rdflib takes a hundred times as long; both read what is written,
+as the tests prove.
 """
 
 import json

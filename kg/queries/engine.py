@@ -74,10 +74,17 @@ def table_of(result: ox.QuerySolutions) -> Table:
 
 def _triples(result: Iterable[ox.Triple], text: str) -> Triples:
     """Return the triples sorted, written with the prefixes that the query declares."""
-    triples = sorted(set(result), key=str)
+    triples = sorted(_canonical(result), key=str)
     rows = tuple((term_of(t.subject), term_of(t.predicate), term_of(t.object)) for t in triples)
     turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(_PREFIX.findall(text)))
     return Triples(Table(_TRIPLE, rows), (turtle or b"").decode())
+
+
+def _canonical(result: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the triples with the same names for their blank nodes every time, for the engine draws them by lot."""
+    dataset = ox.Dataset(ox.Quad(*triple) for triple in result)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return {quad.triple for quad in dataset}
 
 
 def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Term | None:
