@@ -14,7 +14,7 @@ from kg.build import build
 from kg.validate import background, shapes
 
 CACHES = [
-    *(shapes.shapes, shapes.core_shapes, shapes.screen, shapes.rules, shapes.names),
+    *(shapes._parsed, shapes.core_shapes, shapes.screen, shapes.rules, shapes.names),
     *(background.hierarchy, background.subclasses, background.entries),
 ]
 """What validation remembers of the ontology."""

@@ -46,3 +46,17 @@ def test_processes_write_the_same(folder: Path, words: tuple[str, ...]) -> None:
     named = [str(folder / word) if word.endswith(".rq") else word for word in words]
 
     assert len({printed(folder, seed, *named) for seed in "012"}) == 1
+
+
+def test_threads_share_the_shapes() -> None:
+    """Threads that are the first to ask for the shapes get the same graph, not each one with other blank nodes."""
+    program = (
+        "import sys\nfrom concurrent.futures import ThreadPoolExecutor\nfrom threading import Barrier\n"
+        "from kg.validate import shapes\n"
+        "sys.setswitchinterval(1e-6)\nstart = Barrier(4)\n"
+        "with ThreadPoolExecutor(4) as threads:\n"
+        "    print(len({id(each) for each in threads.map(lambda _: (start.wait(), shapes.shapes())[1], range(4))}))\n"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+
+    assert result.stdout == "1\n"

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from threading import Lock
 
 from rdflib import Graph, URIRef
 from rdflib.collection import Collection
@@ -18,6 +19,8 @@ from kg.terms import Term, iri
 from kg.validate.background import graph_of, subclasses
 from kg.validate.screen import TARGETS, Screen
 from kg.vocab import RDFS, SH
+
+_ALONE = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,14 @@ class Rule:
     """The classes whose instances it is about, with their subclasses."""
 
 
-@cache
 def shapes() -> Graph:
-    """Return all shapes."""
+    """Return all shapes; threads that ask at once get the same graph, whose blank nodes have the same names."""
+    with _ALONE:
+        return _parsed()
+
+
+@cache
+def _parsed() -> Graph:
     return graph_of(files.ontology() / "shapes.ttl")
 
 
