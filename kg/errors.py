@@ -20,6 +20,12 @@ UNUSABLE = 2
 SET_ASIDE = 3
 INTERRUPTED = 130
 
+MISTAKES = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(MemoryError, RuntimeError, TypeError, ValueError),
+)
+"""What may come of a document that nobody thought of, recursion without an end included."""
+
 
 class KGError(Exception):
     """Something that the user can mend: `subject: reason; remedy`."""

@@ -1,6 +1,7 @@
 """The work: what becomes of each file, and that the store holds the same whatever the order."""
 
 import gc
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from talks import OTHER, TALKS, Write
 
 from kg import files, validate
 from kg.build import Settings, build, work
-from kg.errors import StoreError, UsageError
+from kg.errors import StoreError, UsageError, VocabularyError
 from kg.graph import graph_names
 from kg.lexicon import Lexicon
 from kg.reading.records import Reading
@@ -264,22 +265,54 @@ def test_reading_leaves_no_garbage() -> None:
     assert outcome.document.warnings
 
 
-def test_mistake_of_the_reader(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Records that contradict each other set their document aside, not the whole build."""
+@pytest.mark.parametrize("mistake", [ValueError, AttributeError, RecursionError])
+@pytest.mark.parametrize(
+    ("step", "fate", "reason"),
+    [
+        ("load", Fate.REFUSED, "cannot be taken apart"),
+        ("read", Fate.SET_ASIDE, "the reader contradicts itself"),
+        ("to_graphs", Fate.SET_ASIDE, "the reader contradicts itself"),
+    ],
+)
+def test_mistake_of_the_program(
+    write: Write,
+    store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    fate: Fate,
+    reason: str,
+    mistake: type[Exception],
+) -> None:
+    """Whatever comes of one document costs that document, which has its line with kind and place; the rest go on."""
     write("a.txt")
     folder = write("b.txt", OTHER).parent
-    read = work.read
+    right = getattr(work, step)
 
-    def confused(source: Source, lexicon: object) -> Reading:
-        if source.name == "a.txt":
-            raise ValueError("not a span: [9,3)")
-        return read(source, lexicon)
+    def confused(first: Path | Source | Reading, *rest: object) -> object:
+        if "a.txt" in str(first):
+            raise mistake("not a span: [9,3)")
+        return right(first, *rest)
 
-    monkeypatch.setattr(work, "read", confused)
+    monkeypatch.setattr(work, step, confused)
     summary = build([folder], store)
 
-    assert fates(summary) == {"a.txt": Fate.SET_ASIDE, "b.txt": Fate.ADDED}
-    assert "the reader contradicts itself (ValueError: not a span: [9,3))" in summary.documents[0].reason
+    assert fates(summary) == {"a.txt": fate, "b.txt": Fate.ADDED}
+    assert (summary.exit_code, summary.held) == (3, 1)
+    (told,) = (document.reason for document in summary.documents if document.fate is fate)
+    assert f"a.txt: {reason} ({mistake.__name__}: " in told
+    assert "not a span: [9,3)" in told
+    assert re.search(r"; kg\.build\.work, line \d+\); please report it$", told)
+
+
+def test_error_about_the_vocabulary(write: Write, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no mistake over a document, such as a vocabulary that cannot be used, is no document's fault."""
+
+    def useless(*_: object) -> Reading:
+        raise VocabularyError("own.ttl", "cannot be read as Turtle")
+
+    monkeypatch.setattr(work, "read", useless)
+    with pytest.raises(VocabularyError):
+        build([write("a.txt")], store)
 
 
 def test_stopping(write: Write, store: Path) -> None:

@@ -5,14 +5,17 @@ once, and hand back records without a connection to the store.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from traceback import walk_tb
 
 from kg import files, validate
-from kg.errors import SourceError, UsageError, VocabularyError
-from kg.graph import ReadoutGraphs, Shard, to_graphs
+from kg.errors import MISTAKES, SourceError, UsageError, VocabularyError
+from kg.graph import Shard, to_graphs
 from kg.lexicon import Lexicon
 from kg.program import program_version
 from kg.reading import checked, read
@@ -50,7 +53,8 @@ class Loading:
     def __call__(self, entry: Entry) -> Source | Document:
         """Return the document in a file or at an address, or why it is refused."""
         try:
-            return added(load(entry.path, entry.name), self.shared)
+            with _blamed(str(entry.path), "cannot be taken apart"):
+                return added(load(entry.path, entry.name), self.shared)
         except SourceError as error:
             return Document(entry.name, Fate.REFUSED, str(error))
 
@@ -67,28 +71,24 @@ class Reader:
     def __call__(self, source: Source) -> Outcome:
         """Return what was read from a document; it is set aside if it is no readout or breaks a shape."""
         try:
-            reading, graphs = self._understood(source)
+            with _blamed(source.name, "the reader contradicts itself"):
+                return self._outcome(source)
         except SourceError as error:
             return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
-        facts = graphs.facts()
-        report = validate.gate(chain.from_iterable(facts.values()), tuple(files.vocabulary(self.vocabulary)))
-        if not report.conforms:
-            return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
-        return _read_from(reading, Shard.of(str(graphs.iri), facts), len(report.warnings))
 
     def __reduce__(self) -> tuple[type["Remote"], tuple[str, tuple[Path, ...], str, str]]:
         """Send settings and versions in place of the compiled vocabulary."""
         return Remote, (self.base, self.vocabulary, self.lexicon.version, program_version())
 
-    def _understood(self, source: Source) -> tuple[Reading, ReadoutGraphs]:
-        """Return what was read from a text; raises SourceError if it is no readout."""
-        try:
-            reading = read(source, self.lexicon)
-            graphs = to_graphs(reading, self.base, self.lexicon.version)
-        except (ValueError, LookupError) as error:
-            reason = f"the reader contradicts itself ({type(error).__name__}: {error})"
-            raise SourceError(source.name, reason, "please report it") from error
-        return checked(reading), graphs
+    def _outcome(self, source: Source) -> Outcome:
+        """Return what was read from a text, if it keeps to the shapes; raises SourceError if it is no readout."""
+        reading = read(source, self.lexicon)
+        graphs = to_graphs(checked(reading), self.base, self.lexicon.version)
+        facts = graphs.facts()
+        report = validate.gate(chain.from_iterable(facts.values()), tuple(files.vocabulary(self.vocabulary)))
+        if not report.conforms:
+            return Outcome(broken(source.name, "what was read breaks the shapes", "please report it", report))
+        return _read_from(reading, Shard.of(str(graphs.iri), facts), len(report.warnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,18 @@ def reader(sent: Remote) -> Reader:
     keep()
     gc.set_threshold(_LOOK_FOR_GARBAGE)
     return Reader(sent.base, sent.vocabulary, lexicon)
+
+
+@contextmanager
+def _blamed(name: str, reason: str) -> Iterator[None]:
+    """Turn a mistake of the program into a SourceError that names the document, and where it came to light."""
+    try:
+        yield
+    except MISTAKES as error:
+        own = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
+        module, line = next(one for one in reversed(own) if one[0].startswith("kg."))
+        told = f"{reason} ({type(error).__name__}: {error}; {module}, line {line})"
+        raise SourceError(name, told, "please report it") from error
 
 
 def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:

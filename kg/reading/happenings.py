@@ -26,12 +26,9 @@ def find(marked: Marked, dated: Sequence[Dated]) -> list[Happening]:
     at = 0
     while at < len(marked.line):
         noun = _noun(marked, at)
-        happening = _grown(marked, noun, dated) if noun else None
-        if noun and happening:
-            found += [happening, *happening.after]
-            at = max(happening.end, noun.end)
-        else:
-            at = noun.end if noun else at + 1
+        told = _grown(marked, noun, dated) if noun else []
+        found += told
+        at = told[-1].end if told else at + 1
     found = [happening for happening in found if _counts(happening, marked.lexicon)]
     return sorted([*found, *otherwise_dated(marked, dated, found)], key=lambda happening: happening.start)
 
@@ -54,21 +51,28 @@ def _counts(happening: Happening, lexicon: Lexicon) -> bool:
     return bool(happening.agents or (happening.owner and happening.owner.form is Form.NAME))
 
 
-def _grown(marked: Marked, noun: Match[str], dated: Sequence[Dated]) -> Happening:
-    """Return the event of a noun with its modifiers, parties, dates and what it came after."""
+def _grown(marked: Marked, noun: Match[str], dated: Sequence[Dated]) -> list[Happening]:
+    """Return the event of a noun, and those that it came after: each is put in time by the next ("A after B")."""
+    chain = [_alone(marked, noun, dated)]
+    while earlier := _earlier(marked, chain[-1], dated):
+        earlier.dates_other = True
+        chain[-1].after.append(earlier)
+        chain.append(earlier)
+    for happening in chain:
+        happening.end = chain[-1].end
+        happening.span = marked.line.span(happening.start, happening.end)
+        happening.text = marked.line.words(happening.start, happening.end)
+    return chain
+
+
+def _alone(marked: Marked, noun: Match[str], dated: Sequence[Dated]) -> Happening:
+    """Return the event of a noun with its modifiers, parties and dates."""
     happening = Happening(
         noun.start, noun.end, (noun.start, noun.end), noun.value, marked.line.span(noun.start, noun.end)
     )
     _take_left(marked, happening, dated)
     while _take_right(marked, happening, dated):
         pass
-    earlier = _earlier(marked, happening, dated)
-    if earlier:
-        earlier.dates_other = True
-        happening.after.append(earlier)
-        happening.end = earlier.end
-    happening.span = marked.line.span(happening.start, happening.end)
-    happening.text = marked.line.words(happening.start, happening.end)
     return happening
 
 
@@ -164,7 +168,7 @@ def _earlier(marked: Marked, happening: Happening, dated: Sequence[Dated]) -> Ha
     for at in range(behind, min(behind + _MOST_MODIFIERS + 2, len(marked.line))):
         noun = _noun(marked, at)
         if noun:
-            earlier = _grown(marked, noun, dated)
+            earlier = _alone(marked, noun, dated)
             return earlier if earlier.start <= behind else None
     return None
 

@@ -16,6 +16,7 @@ class Marked:
         self.lexicon = lexicon
         self.offices = named.offices
         self.phrases = phrases(named, people, lexicon)
+        self._behind_adverbs: dict[int, int] = {}
 
     @cached_property
     def _covering(self) -> dict[int, Phrase]:
@@ -84,8 +85,17 @@ class Marked:
 
     def past_adverbs(self, at: int) -> int:
         """Return the index of the first token from `at` on that is no adverb, of the vocabulary or in -ly."""
-        at = self.line.skip(self.lexicon.word("adverb"), at)
-        return self.past_adverbs(at + 1) if self._is_manner(at) else at
+        adverbs, known = self.lexicon.word("adverb"), self._behind_adverbs
+        passed = []
+        while at not in known:
+            passed.append(at)
+            found = adverbs.longest(self.line.tokens, at)
+            if not found and not self._is_manner(at):
+                break
+            at = found.end if found else at + 1
+        end = known.get(at, at)
+        known.update(dict.fromkeys(passed, end))
+        return end
 
     def _is_manner(self, at: int) -> bool:
         """Tell whether a word in -ly stands at a token that is no verb ("reply") and no name."""

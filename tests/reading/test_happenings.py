@@ -32,6 +32,16 @@ def test_event(read_talks: ReadText, words: str, kind: str, evidence: str) -> No
     assert evidence in {text for one in reading.events for text in texts(reading, one.evidence)}
 
 
+def test_chain_of_events(read_talks: ReadText) -> None:
+    """Of events each of which is put in time by the next, every one is told, behind the one that it came after."""
+    words = "the earthquake in April after the meeting in March following the nuclear test on May 1"
+    reading = read_talks(SAID.format(f"{words} was bad"))
+
+    chain = [one for one in reading.events if one.key not in reading.about]
+    assert [bare(one.type) for one in chain] == ["disaster", "meeting", "nuclear-test"]
+    assert [(chain[1].key,), (chain[2].key,), ()] == [one.after for one in chain]
+
+
 @pytest.mark.parametrize(
     ("words", "kinds"),
     [
