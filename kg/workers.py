@@ -18,13 +18,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from threading import Thread
+from threading import Lock, Thread
 from typing import Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Promise = TypeVar("Promise")
 
+_SAFE_PATH = "PYTHONSAFEPATH"
+_STARTING = Lock()
 AHEAD = 100
 """So many items a process are given out before their turn: enough to do while a batch is written."""
 
@@ -54,6 +56,21 @@ def workers(jobs: int, module: str) -> Iterator[Crew]:
         yield pool
     finally:
         pool.close()
+
+
+@contextmanager
+def safely_started() -> Iterator[None]:
+    """Let what Python starts meanwhile look for no module in the current folder: strangers' files may lie there."""
+    with _STARTING:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE_PATH]
+            else:
+                os.environ[_SAFE_PATH] = before
 
 
 def in_turn(
@@ -127,10 +144,10 @@ class _Processes:
     def submit(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
         """Return the promise of a result."""
         try:
-            return self._running().submit(function, item)
+            return self._submitted(function, item)
         except BrokenProcessPool:
             self.close()
-            return self._running().submit(function, item)
+            return self._submitted(function, item)
 
     def close(self) -> None:
         """End the processes when they have done what they are at."""
@@ -140,6 +157,10 @@ class _Processes:
             self._lifeline.close()
             del executor
             gc.collect()  # gives back the semaphores, which Python otherwise misses if the program ends at once
+
+    def _submitted(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
+        with safely_started():
+            return self._running().submit(function, item)
 
     def _running(self) -> ProcessPoolExecutor:
         if self._executor is None:

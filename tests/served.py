@@ -1,5 +1,6 @@
 """A real server on loopback: a process of its own on a free port."""
 
+import os
 import re
 import subprocess
 import sys
@@ -10,13 +11,17 @@ from pathlib import Path
 import httpx
 
 PATIENCE = 60.0
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-c", "import sys; del sys.path[0]; import kg.cli; kg.cli.main()"]
+"""Starts the program as its own command does: modules are not looked for in the current folder."""
+ENV = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[httpx.Client]:
-    """Yield a client of a server that shows `store`; the server is ended when the block is left."""
-    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(store), *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+def serving(store: Path, *options: str, folder: Path | None = None) -> Iterator[httpx.Client]:
+    """Yield a client of a server that shows `store`, started in a folder; it is ended when the block is left."""
+    command = [*COMMAND, "serve", "--port", "0", "--store", str(store), *options]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=folder, env=ENV)
     assert process.stderr is not None
     try:
         line = process.stderr.readline()

@@ -40,7 +40,7 @@ def extract(content: bytes, subject: str, _: str = "") -> Extract:
 def _pages(content: bytes, subject: str) -> dict[str, object]:
     """Return what the child found: `pages`, or the `reason` why there are none."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    command = [sys.executable, "-m", _CHILD, str(MOST_PAGES), str(int(SECONDS) + 1)]
+    command = [sys.executable, "-P", "-m", _CHILD, str(MOST_PAGES), str(int(SECONDS) + 1)]
     try:
         done = subprocess.run(  # noqa: S603
             command,

@@ -24,6 +24,7 @@ from kg.web.answering import Failure, Limits, Task, answer
 from kg.web.copies import Copies, Offspring, state_of
 from kg.web.kept import Kept
 from kg.web.problems import BrokenError, BusyError, LimitError
+from kg.workers import safely_started
 
 __all__ = ["Children", "Limits"]
 
@@ -52,7 +53,8 @@ class Children:
     def warm_up(self) -> None:
         """Begin to load what answers, and to copy the store into memory if it is small enough; returns at once."""
         if _METHOD == "forkserver":
-            ensure_running()
+            with safely_started():
+                ensure_running()
         self._copies.begin()
 
     def close(self) -> None:
@@ -108,7 +110,7 @@ class Children:
     def _from_disk(self, task: Task) -> bytes:
         receiver, sender = _CONTEXT.Pipe(duplex=False)
         child = _CONTEXT.Process(target=_work, args=(sender, self.limits, self.store, task), daemon=True)
-        with self._starting:
+        with self._starting, safely_started():
             child.start()
         sender.close()
         try:

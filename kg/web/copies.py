@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.store import Store
 from kg.web.answering import Limits, answer_many
+from kg.workers import safely_started
 
 _READY, _NEXT = b"r", b"n"
 _PATIENCE = 5.0
@@ -133,7 +134,8 @@ class Copies:
         with theirs:
             given = (theirs, self._store, self._limits)
             self._process = self._context.Process(target=_hold, args=given, daemon=True)
-            self._process.start()
+            with safely_started():
+                self._process.start()
         ours.setblocking(False)
         self._control = ours
 
