@@ -18,9 +18,11 @@ def assembled(marked: Marked, phrase: Phrase) -> tuple[tuple[str, ...], int]:
     One who is called by office, or a body, may follow: "… of A and B, and the High Representative of the EU".
     """
     first, *others = phrase.parts or (phrase,)
+    if not first.states:
+        return (), phrase.end
     named = (part.holder or part.keys[0] for part in others if _acts_for_one(part))
-    states, end = (*first.states, *named) if first.states else (), phrase.end
-    while states and (more := _next(marked, end)):
+    states, end = (*first.states, *named), phrase.end
+    while (more := _next(marked, end)):
         states, end = (*states, more.holder or more.keys[0]), more.end
     return tuple(dict.fromkeys(states)), end
 

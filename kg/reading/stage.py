@@ -106,7 +106,7 @@ def _participants(marked: Marked, people: Register) -> list[str]:
 
 def _assembled(marked: Marked) -> tuple[str, ...]:
     """Return the states whose ministers, presidents or leaders met, as far as a sentence names nobody."""
-    for phrase in marked.phrases if contact(marked) else ():
+    for phrase in marked.phrases:
         states, end = assembled(marked, phrase)
         if states and contact_type(marked, marked.past_adverbs(past_insertion(marked, end))):
             return states
