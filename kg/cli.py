@@ -125,10 +125,11 @@ def query(ctx: click.Context, name: str, pairs: tuple[str, ...], form: str, plac
     values = parameters(pairs)
     own = asked.kind is kg.queries.Kind.FILE
     with place.open() if own else place.sound() as opened:
-        spelled, unknown = kg.queries.called(opened, asked, values)
-        for called in unknown:
-            say(f"kg: nothing in the store is called {called!r}; `kg query actors` and `issues_raised` list the names")
-        answer = at_once(lambda: kg.queries.run(opened, asked, spelled))
+        answer, unknown = at_once(lambda: kg.queries.answered(opened, asked, values))
+    for one in unknown:
+        say(f"kg: nothing in the store is called {one.name!r}; {one.remedy}")
+    if values and not unknown and isinstance(answer, kg.queries.Table) and not answer.terms:
+        say("kg: nothing was found with these values")
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(kg.queries.FORMATS[form](answer, width), nl=False)
     ctx.exit(NO if answer is False else DONE)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from stores import holding
 
-from kg.queries import Table, called, catalogue, load, run
+from kg.errors import UsageError
+from kg.queries import Table, Unknown, answered, called, catalogue, load, run
 from kg.store import Store
 
 
@@ -27,16 +28,66 @@ def store() -> Iterator[Store]:
         ("UNSC", "United Nations Security Council"),
         ("Japan", "Japan"),
         ("Norw", "Norw"),
+        ("the United States", "United States"),
+        ("The US", "United States"),
+        ("America", "United States"),
+        ("Japanese", "Japan"),
+        ("JPN", "Japan"),
+        ("jpn", "Japan"),
+        ("Li", "Li"),
+        ("Japanese Ministry of Foreign Aff", "Ministry of Foreign Affairs of Japan"),
     ],
 )
 def test_codes_and_short_names(store: Store, word: str, name: str) -> None:
-    """A code or short name becomes the name; a part of a name stays as it is."""
+    """A code, short name or word for a people becomes the name; a part of a name that is shown stays as it is."""
     assert called(store, catalogue()["actors"], {"actor": word}) == ({"actor": name}, ())
 
 
 def test_what_nothing_is_called(store: Store) -> None:
     """A name that nothing has is told."""
-    assert called(store, catalogue()["actors"], {"actor": "Atlantis"}) == ({"actor": "Atlantis"}, ("Atlantis",))
+    assert called(store, catalogue()["actors"], {"actor": "Atlantis"}) == (
+        {"actor": "Atlantis"},
+        (Unknown("Atlantis"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameter", "word", "near"),
+    [
+        ("actor", "Jappan", "Japan"),
+        ("actor", "the Untied States", "United States"),
+        ("issue", "sanctionz", "sanctions"),
+    ],
+)
+def test_nearest_names(store: Store, parameter: str, word: str, near: str) -> None:
+    """For a name that nothing has, the name most like it is offered, under which it can be asked for."""
+    _, (unknown,) = called(store, catalogue()["issues_raised"], {parameter: word})
+
+    assert (unknown.name, unknown.near[0]) == (word, near)
+    assert near in unknown.remedy
+
+
+def test_an_actor_is_no_issue(store: Store) -> None:
+    """What only an issue is called is nobody's name; an issue may be called like a state."""
+    query = catalogue()["said_by"]
+
+    assert called(store, query, {"speaker": "denuclearisation"})[1]
+    assert called(store, query, {"issue": "denuclearisation"})[1] == ()
+    assert called(store, query, {"issue": "DPRK"}) == ({"issue": "North Korea"}, ())
+
+
+@pytest.mark.parametrize("word", ["hope", "Hope", " hope "])
+def test_concepts(store: Store, word: str) -> None:
+    """A stance is known by any of its names, in any case."""
+    assert called(store, catalogue()["attitudes"], {"stance": word}) == ({"stance": "hope"}, ())
+
+
+@pytest.mark.parametrize(("word", "remedy"), [("hopes", "did you mean hope?"), ("", "the values are assertion, ")])
+def test_what_is_no_concept(store: Store, word: str, remedy: str) -> None:
+    """What is no stance is refused with what is one."""
+    with pytest.raises(UsageError, match="is no stance") as refusal:
+        answered(store, catalogue()["attitudes"], {"stance": word})
+    assert refusal.value.remedy.startswith(remedy)
 
 
 @pytest.mark.parametrize(

@@ -342,6 +342,21 @@ def test_query_from_a_file(built: Path, tmp_path: Path) -> None:
     assert [answer(name) for name in ("wrong", "away", "change")] == [(2, "")] * 3
 
 
+@pytest.mark.parametrize(
+    ("values", "code", "told"),
+    [
+        (["from=soon"], 2, "kg: soon: is no date"),
+        (["from=1 May 1901", "to=1902"], 0, "kg: nothing was found with these values"),
+    ],
+)
+def test_values_that_find_nothing(built: Path, values: list[str], code: int, told: str) -> None:
+    """A value that does not fit is refused, and that nothing was found with values is said."""
+    given = [word for value in values for word in ("-p", value)]
+    result = run("query", "readouts", *given, "--store", built)
+
+    assert (result.exit_code, one_line(result.stderr).startswith(told)) == (code, True)
+
+
 def test_unknown_query(built: Path) -> None:
     """A name that is nearly right is put right."""
     result = run("query", "statments", "--store", built)
@@ -498,7 +513,7 @@ def test_stop_at_once(write: Write, store: Path) -> None:
 
 def test_stop_a_query(built: Path) -> None:
     """Ctrl-C during any other command ends it with exit code 130."""
-    code = f"import kg.queries as q\nq.run = lambda *words: {_PRESS}"
+    code = f"import kg.queries as q\nq.answered = lambda *words: {_PRESS}"
 
     result = process(["query", "statements", "--store", built], code)
 

@@ -206,6 +206,16 @@ def test_a_state_is_known_by_its_code(graph: Graph) -> None:
         assert state == ID[f"state-{code.lower()}"]
 
 
+def test_names_that_are_only_asked_for(graph: Graph) -> None:
+    """What people ask for stands for one state, has no other owner among the names, and three letters are a code."""
+    asked = [(str(value), state) for state, value in graph.subject_objects(LEX.askedAs)]
+    assert len(asked) == len({name for name, _ in asked}) > 190
+    assert {state for _, state in asked} <= set(graph.subjects(RDF.type, DRO.State))
+    for name, state in asked:
+        owners = {subject for label in LABELS for subject in graph.subjects(label, Literal(name, lang="en"))}
+        assert owners <= {state}, name
+
+
 def test_links_lead_to_known_things(graph: Graph) -> None:
     """The whole that a body belongs to, and the issue that an event raises, are in the vocabulary."""
     assert set(graph.objects(None, ORG.subOrganizationOf)) <= entities(graph)

@@ -176,6 +176,9 @@ def test_questions_that_cannot_be_answered(client: httpx.Client) -> None:
     assert client.get("/queries/nothing").status_code == 404
     assert client.get("/queries/said_by", params={"format": "docx"}).status_code == 400
     assert "Nothing in the store is called “Zaphod”" in client.get("/queries/said_by?speaker=Zaphod").text
+    assert "Did you mean Japan?" in client.get("/queries/said_by?speaker=Jappan").text
+    refused = client.get("/queries/readouts", params={"from": "soon"})
+    assert (refused.status_code, "is no date" in refused.text) == (400, True)
 
 
 def test_editor(client: httpx.Client) -> None:

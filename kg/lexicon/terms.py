@@ -30,6 +30,7 @@ class LEX(DefinedNamespace):
     Topic: URIRef
 
     agentless: URIRef
+    askedAs: URIRef
     attitude: URIRef
     boundForm: URIRef
     composedLabel: URIRef

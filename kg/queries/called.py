@@ -1,34 +1,104 @@
-"""What a person calls an actor or an issue, turned into the name by which the stored queries know it."""
+"""What a person calls an actor, an issue or a concept, turned into the name by which the stored queries know it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
 
 from kg import files
-from kg.queries.answers import Table
+from kg.errors import UsageError
+from kg.queries.answers import Answer, Table
 from kg.queries.engine import Queryable, run
 from kg.queries.stored import Kind, Query, load
+from kg.vocab import VOCABULARY
 
-_NAMES = frozenset({"actor", "other", "speaker", "addressee", "target", "issue"})
+_TOPICS = frozenset({"issue"})
+_NAMES = frozenset({"actor", "other", "speaker", "addressee", "target"}) | _TOPICS
 """The parameters that name an actor or an issue."""
+_SCHEMES = {"stance": f"{VOCABULARY}/stance"}
+"""The parameters that name a concept, with its scheme."""
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_FEW = 3
 
 
-def called(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+class Unknown(NamedTuple):
+    """A name that nothing in the store has, and those most like it."""
+
+    name: str
+    near: tuple[str, ...] = ()
+
+    @property
+    def remedy(self) -> str:
+        """Return what to do about it, in words."""
+        lists = "`kg query actors` and `issues_raised` list the names"
+        return f"did you mean {' or '.join(self.near)}?" if self.near else lists
+
+
+def answered(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[Answer, tuple[Unknown, ...]]:
+    """Return the answer to a question of a person's, and the names among its values that nothing in the store has.
+
+    Raises UsageError when a value does not fit its parameter, and what `run` raises.
+    """
+    spelled, unknown = called(store, query, values)
+    return run(store, query, spelled), unknown
+
+
+def called(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[dict[str, str], tuple[Unknown, ...]]:
     """Return the values of a query with codes and short names spelled out, and the names that nothing has.
 
-    "US" becomes "United States", wholly and not as a part of "Russian"; a name that several things have, or only a
-    part of a name, stays as it is. IRIs and other parameters are left alone.
+    "US", "the US" and "American" become "United States", wholly and not as a part of "Russian"; a part of a name that
+    the queries show stays as it is. IRIs and other parameters are left alone. UsageError when a concept is not known.
     """
     if query.kind is Kind.FILE:
         return dict(values), ()
-    lookup = load(files.queries() / "lookups" / "called.rq")
-    found, unknown = dict(values), []
+    found = dict(values)
+    unknown: list[Unknown] = []
     for parameter, value in values.items():
-        if parameter not in _NAMES or parameter not in query.parameters or "://" in value:
+        if parameter not in query.parameters or "://" in value:
             continue
-        answer = run(store, lookup, {"called": value})
-        rows = answer.rows if isinstance(answer, Table) else ()
-        wholly = {str(label) for label, is_whole in rows if str(is_whole) == "true"}
-        if not rows:
-            unknown.append(value)
-        if len(wholly) == 1:
-            found[parameter] = wholly.pop()
+        if parameter in _SCHEMES:
+            found[parameter] = _concept(store, parameter, value)
+        elif parameter in _NAMES:
+            name = _name(store, _ARTICLE.sub("", value.strip() or value, count=1), parameter in _TOPICS)
+            found[parameter] = name if isinstance(name, str) else value
+            unknown.extend(() if isinstance(name, str) else (name._replace(name=value),))
     return found, tuple(unknown)
+
+
+def _name(store: Queryable, name: str, topic: bool) -> str | Unknown:
+    """Return the name by which the queries know what is called so; an issue may be called like an actor."""
+    rows = [row for row in _asked(store, "called", called=name) if topic or row["topic"] == "false"]
+    wholly = [row for row in rows if row["wholly"] == "true"]
+    for several in ([row for row in wholly if row["topic"] == "true"] if topic else [], wholly):
+        if len({row["label"] for row in several}) == 1:
+            return several[0]["label"]
+    if any(row["shown"] == "true" for row in rows):
+        return name
+    labels = tuple(dict.fromkeys(row["label"] for row in rows))
+    if len(labels) == 1:
+        return labels[0]
+    return Unknown(name, labels[:_FEW] or _near(store, name, topic))
+
+
+def _near(store: Queryable, name: str, topic: bool) -> tuple[str, ...]:
+    """Return the labels of what has a name like this one."""
+    rows = [row for row in _asked(store, "names") if topic or row["topic"] == "false"]
+    known = {row["name"].casefold(): row["label"] for row in rows}
+    return tuple(dict.fromkeys(known[one] for one in get_close_matches(name.casefold(), known, _FEW, 0.75)))
+
+
+def _concept(store: Queryable, parameter: str, value: str) -> str:
+    """Return the local name of a concept by any of its names; UsageError if the scheme has none that is called so."""
+    word, known = value.strip().casefold(), {}
+    for row in _asked(store, "concepts", scheme=_SCHEMES[parameter]):
+        known.update({row["concept"].casefold(): row["concept"], row["name"].casefold(): row["concept"]})
+    if word in known or not known:
+        return known.get(word, value)
+    near = get_close_matches(word, known, n=1)
+    remedy = f"did you mean {near[0]}?" if near else f"the values are {', '.join(sorted(set(known.values())))}"
+    raise UsageError(value or "an empty text", f"is no {parameter}", remedy)
+
+
+def _asked(store: Queryable, lookup: str, **values: str) -> Sequence[dict[str, str]]:
+    answer = run(store, load(files.queries() / "lookups" / f"{lookup}.rq"), values)
+    return answer.records() if isinstance(answer, Table) else ()

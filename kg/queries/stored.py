@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg import files
 from kg.errors import QueryError, UsageError
+from kg.queries.fitting import fitting
 
 _KEYS = ("summary", "question", "parameters", "columns", "tags")
 _THE_KEYS = f"the keys are {', '.join(_KEYS)}"
@@ -62,13 +63,14 @@ class Query:
     def bind(self, values: Mapping[str, str]) -> str:
         """Return the query text with these values in it; the other parameters keep what the file says.
 
-        A value that looks like an IRI becomes one, any other a plain literal.
+        A value that looks like an IRI becomes one, any other a plain literal. UsageError when one does not fit.
         """
         unknown = sorted(set(values) - set(self.parameters))
         if unknown:
             known = f"its parameters are {', '.join(self.parameters)}" if self.parameters else "it has none"
             raise UsageError(self.name, f"no parameter {unknown[0]}", known)
-        terms = {name: _term(name, value) for name, value in values.items()}
+        fit = _as_given if self.kind is Kind.FILE else fitting
+        terms = {name: _term(name, fit(name, value)) for name, value in values.items()}
         return _BLOCK.sub(partial(_filled, terms), self.text)
 
 
@@ -143,6 +145,10 @@ def _single(names: list[str]) -> tuple[str, ...]:
 
 def _blocks(text: str) -> list[str]:
     return _BLOCK.findall(text)
+
+
+def _as_given(_: str, value: str) -> str:
+    return value
 
 
 def _filled(terms: Mapping[str, str], block: re.Match[str]) -> str:

@@ -1,18 +1,14 @@
 """Which statements of a store are wanted: by an actor, about an issue, in a readout, within a time."""
 
-import re
-from datetime import date
 from typing import TypedDict, Unpack
 
 from kg import files
 from kg.errors import UsageError
 from kg.known import readout
-from kg.queries import Query, Table, called, catalogue, load, run
+from kg.queries import Query, Table, called, catalogue, day, load, run
 from kg.said.records import Statement
 from kg.said.rows import QUERY, statements_from
 from kg.store import Readable
-
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 class Narrowing(TypedDict, total=False):
@@ -38,7 +34,7 @@ def statements(store: Readable, **narrowing: Unpack[Narrowing]) -> tuple[Stateme
     query = catalogue()[QUERY]
     spelled, unknown = called(store, query, _values(store, narrowing))
     if unknown:
-        raise UsageError(unknown[0], "is no name in the store", "`kg query actors` and `issues_raised` list the names")
+        raise UsageError(unknown[0].name, "is no name in the store", unknown[0].remedy)
     document = spelled.get("document", "")
     answer = run(store.alone(document) if store.holds(document) else store, query, spelled)
     return statements_from(answer.records() if isinstance(answer, Table) else ())
@@ -55,22 +51,11 @@ def _values(store: Readable, narrowing: Narrowing) -> dict[str, str]:
     }
     values = {name: value for name, value in wanted.items() if value}
     for name in ("from", "to"):
-        if name in values and not _is_date(values[name]):
-            raise UsageError(values[name], "is no date", "write a day, a month or a year: 2031-05-04, 2031-05 or 2031")
+        if name in values:
+            values[name] = day(values[name])
     if "document" in values:
         values["document"] = _document(store, values["document"])
     return values
-
-
-def _is_date(word: str) -> bool:
-    """Tell whether a word is a day, a month or a year."""
-    if not _DAY.fullmatch(word):
-        return False
-    try:
-        date.fromisoformat(f"{word}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _document(store: Readable, name: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import files
-from kg.queries import Answer, Query, Table, Triples, called, load, run
+from kg.queries import Answer, Query, Table, Triples, Unknown, answered, load, run
 from kg.store import Store
 
 Rows = list[dict[str, str]]
@@ -37,17 +37,11 @@ def _rows(answer: Answer) -> Rows:
     return answer.records() if isinstance(answer, Table) else []
 
 
-def answered(store: Store, query: Query, values: Mapping[str, str]) -> tuple[Answer, tuple[str, ...]]:
-    """Return the answer to a question, and the names among the values that nothing in the store has."""
-    spelled, unknown = called(store, query, values)
-    return run(store, query, spelled), unknown
-
-
 class Stretch(NamedTuple):
     """Some rows of the answer to a question."""
 
     answer: Table | bool
-    unknown: tuple[str, ...]
+    unknown: tuple[Unknown, ...]
     """The names among the values that nothing in the store has."""
     total: int
     """Rows of the whole answer."""

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, catalogue
+from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, answered, catalogue
 from kg.web.describing import told
-from kg.web.finding import answered, stretch
+from kg.web.finding import stretch
 from kg.web.paging import Paged, wanted
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
