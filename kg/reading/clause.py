@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Match, Tense, Verb
+from kg.lexicon import Match, Tense, Verb, local_name
 from kg.reading.assembled import assembled, holders_at
+from kg.reading.denied import denies_noun, is_naught, is_noun_phrase, negation
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import SUBJECT_PRONOUNS
@@ -16,6 +17,9 @@ _LONGEST_INSERTION = 14
 _SPEAKING = (Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP)
 _BEHIND_TOLD = ("that", "on", "of", "about")
 _ENDS = (".", ",", ";", ":", "and", "while", "but", "whereas")
+_ANY = Tense.BASE | Tense.FINITE | Tense.PARTICIPLE | Tense.ING
+_SAYING = ("assertive", "directive")
+"""The illocutions of which a negated object denies what is said, and not that it was said: "demanded no delay"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,21 @@ class Clause:
     """True between commas, before the main verb of the same subject ("X, noting that …, asked …")."""
     told: int | None = None
     """Where the words begin that name who is told, behind the verb ("told President Varga that")."""
+    denied: bool = False
+    """True of what was not said or done ("did not rule out"): it only ends what stands before it."""
+    doubt: str = ""
+    """Why the clause may say something else, in words."""
 
 
 def reporting(marked: Marked, subject: Phrase | None, at: int, tense: Tense) -> Clause | None:
     """Return the clause of the reporting verb at a token, adverbs passed over, in one of the given tenses."""
     verb_at = marked.past_adverbs(at)
-    if tense & Tense.FINITE:
-        if negated := marked.word("negation", verb_at):
-            return _negated(marked, reporting(marked, subject, negated, Tense.BASE), at)
-        if went_on := marked.word("aspect", verb_at):
-            return reporting(marked, subject, went_on, Tense.BASE)
+    if tense & (Tense.FINITE | Tense.ING) and (behind := negation(marked, verb_at)):
+        clause = reporting(marked, subject, behind, _ANY if tense & Tense.FINITE else tense)
+        if clause:
+            return refused(marked, clause, at)
+    if tense & Tense.FINITE and (went_on := marked.word("aspect", verb_at)):
+        return reporting(marked, subject, went_on, Tense.BASE)
     clause = _cue(marked, subject, at, tense)
     have = marked.word("have", verb_at) if tense & Tense.FINITE and not clause else 0
     return reporting(marked, subject, have, Tense.PARTICIPLE | Tense.BASE) if have else clause
@@ -69,14 +78,27 @@ def _cue(marked: Marked, subject: Phrase | None, start: int, tense: Tense) -> Cl
     """Return the clause of a verb behind adverbs, up to "that" or to the preposition of a view that is not given."""
     lexicon, verb_at = marked.lexicon, marked.past_adverbs(start)
     found = _past_hearer(marked, verb_at) or lexicon.acts.longest(marked.line.tokens, verb_at, _GAP, lexicon.barriers)
-    act = next((verb.key for verb in found.values if verb.tense & tense), "") if found else ""
-    if not found or not act or marked.word("behalf", found.end - 1):
+    verb = next((verb for verb in found.values if verb.tense & tense), None) if found else None
+    if not found or not verb or marked.word("behalf", found.end - 1):
         return None
+    act = verb.key
     behind = _past_hearers(marked, found.end)
     told = found.end if behind > found.end else None
     end = behind if told else found.end + (marked.line.norm(found.end) == "that")
     withheld = end == found.end and marked.line.norm(end) in lexicon.concepts[act].notes.get("withholds", ())
-    return Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld, told=told)
+    clause = Clause(subject, act, start, (verb_at, found.end), end + withheld, withheld=withheld, told=told)
+    if denies_noun(marked, verb_at + 1, found.end, verb.base):
+        return refused(marked, clause, start)
+    return _of_naught(marked, clause) if is_naught(marked, clause.end) else clause
+
+
+def _of_naught(marked: Marked, clause: Clause) -> Clause:
+    """Return a clause whose object is naught: denied, or in doubt where it may be what is said that is denied."""
+    if marked.line.norm(clause.end - 1) == "that" or not is_noun_phrase(marked, clause.end):
+        return clause
+    if is_saying(marked, clause) or marked.line.norm(clause.end - 1) in marked.lexicon.barriers:
+        return replace(clause, doubt=f"“{marked.line.words(clause.end, clause.end + 1)}” may deny it")
+    return refused(marked, clause, clause.start)
 
 
 def _past_hearer(marked: Marked, at: int) -> Match[Verb] | None:
@@ -96,10 +118,15 @@ def _past_hearers(marked: Marked, at: int) -> int:
     return end + 1 if end and marked.line.norm(end) in _BEHIND_TOLD else at
 
 
-def _negated(marked: Marked, clause: Clause | None, at: int) -> Clause | None:
-    """Return a clause with the act of refusing what its verb does ("did not agree"), if there is such an act."""
-    act = marked.lexicon.concepts[clause.act].note("whenNegated") if clause else ""
-    return replace(clause, act=act, start=at) if clause and act else None
+def is_saying(marked: Marked, clause: Clause) -> bool:
+    """Tell whether a clause only says something, or asks for it: its object is what is said."""
+    return local_name(marked.lexicon.top(clause.act)) in _SAYING
+
+
+def refused(marked: Marked, clause: Clause, at: int) -> Clause:
+    """Return what says the contrary of a clause, its negation at a token: the act of refusing, or nothing at all."""
+    act = "" if clause.denied else marked.lexicon.concepts[clause.act].note("whenNegated")
+    return replace(clause, act=act, start=at) if act else replace(clause, start=at, denied=True)
 
 
 def past_insertion(marked: Marked, at: int) -> int:

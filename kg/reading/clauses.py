@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, is_participle, narrowed, past_insertion, purpose, reporting, speaks, trimmed
+from kg.reading.clause import (
+    Clause,
+    is_participle,
+    is_saying,
+    narrowed,
+    past_insertion,
+    purpose,
+    reporting,
+    speaks,
+    trimmed,
+)
 from kg.reading.companions import reported_by
+from kg.reading.denied import is_naught
 from kg.reading.frames import first
 from kg.reading.marked import Marked
-from kg.reading.passives import passive
+from kg.reading.passives import of_naught, passive
 from kg.reading.phrases import Form
 
 _MOST_BEFORE_WHICH = 4
@@ -17,11 +28,13 @@ _DIRECTIVE = "directive"
 
 
 def scan(marked: Marked) -> list[Clause]:
-    """Return the reporting clauses of a line in order, each with its content."""
+    """Return the reporting clauses of a line in order, each with its content; not those that are denied."""
     found = list(_cues(marked))
     stops = [*(at for _, at in found[1:]), len(marked.line)]
     clauses: list[Clause] = []
     for (clause, _), stop in zip(found, stops, strict=False):
+        if clause.denied:
+            continue
         whole = _with_content(marked, clause, stop, clauses[-1] if clauses else None)
         if whole:
             clauses.append(narrowed(marked, whole))
@@ -90,12 +103,29 @@ def _chained(marked: Marked, at: int, last: Clause) -> Clause | None:
     """Return the clause behind a coordinator: with a subject of its own, or with that of the last clause."""
     behind = _connector(marked, at)
     if behind == at:
-        return None
+        return _without(marked, at, last)
+    if is_naught(marked, behind):
+        return None if _inside_that(marked, last) else of_naught(marked, behind)
     if marked.line.norm(behind - 1) == ",":
         return _behind_comma(marked, behind, last)
     if marked.phrase_at(behind):
         return _coordinated_attitude(marked, behind, last) or _new_subject(marked, behind)
     return _further_purpose(marked, behind, last) or _further_verb(marked, at, behind, last)
+
+
+def _inside_that(marked: Marked, last: Clause) -> bool:
+    """Tell whether what follows a clause stands in the that-clause of a subject."""
+    return bool(last.subject) and marked.line.norm(last.end - 1) == "that"
+
+
+def _without(marked: Marked, at: int, last: Clause) -> Clause | None:
+    """Return what is denied behind a noun phrase or a contact: "discussed trade without agreeing on tariffs"."""
+    if marked.line.norm(at) != "without" or not marked.free(at) or (last.act and is_saying(marked, last)):
+        return None
+    if marked.line.norm(last.end - 1) == "that":
+        return None
+    clause = any(i in marked.main_verbs or marked.line.norm(i) == "to" for i in range(last.end, at))
+    return None if clause else reporting(marked, last.subject, at, Tense.ING)
 
 
 def _further_purpose(marked: Marked, behind: int, last: Clause) -> Clause | None:
@@ -201,14 +231,3 @@ def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | Non
     act = marked.lexicon.concepts[found.value.key].note("opensAct")
     head = (verb_at, found.end - (marked.line.norm(found.end - 1) in ("to", "that")))
     return Clause(last.subject, act, phrase.start, head, found.end, stance=found.value.key) if act else None
-
-
-def why_unread(marked: Marked) -> tuple[str, str]:
-    """Return in words why no statement was read from a line, and the verb that is not known where there is one."""
-    for phrase in marked.phrases:
-        if speaks(marked, phrase) and marked.line.norm(phrase.start - 1) not in marked.lexicon.barriers:
-            word = marked.line.norm(marked.past_adverbs(phrase.end))
-            if word.isalpha() and word not in marked.lexicon.barriers:
-                who = marked.line.words(phrase.start, phrase.end)
-                return f"no reporting verb known behind “{who}”: “{word}”", word
-    return "no party speaks in it", ""

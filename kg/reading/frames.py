@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kg.lexicon import Tense
-from kg.reading.clause import Clause, purpose, reporting, speaks
+from kg.reading.clause import Clause, purpose, refused, reporting, speaks
 from kg.reading.companions import reported_by, with_companions
+from kg.reading.denied import denies_inverted
 from kg.reading.marked import Marked
 from kg.reading.passives import needs_no_agent, passive
 from kg.reading.phrases import Form
@@ -40,7 +41,8 @@ def _with_subject(marked: Marked, at: int) -> Clause | None:
     subject = marked.phrase_at(at)
     if not subject or not speaks(marked, subject):
         return None
-    return reported_by(marked, subject, Tense.FINITE)
+    clause = reported_by(marked, subject, Tense.FINITE)
+    return refused(marked, clause, clause.start) if clause and denies_inverted(marked, subject.start) else clause
 
 
 def _parenthesis(marked: Marked, at: int) -> Clause | None:

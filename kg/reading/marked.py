@@ -101,6 +101,8 @@ class Marked:
         """Tell whether a word in -ly stands at a token that is no verb ("reply") and no name."""
         if not self.line.norm(at).endswith("ly") or self.line.is_capital(at) or not self.free(at):
             return False
+        if self.word("negation", at):
+            return False
         tries = (self.lexicon.acts, self.lexicon.verbs, self.lexicon.contacts)
         return not any(trie.longest(self.line.tokens, at) for trie in tries)
 

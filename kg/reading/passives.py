@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from kg.lexicon import Tense, local_name
-from kg.reading.clause import Clause, reporting, speaks, trimmed
+from kg.lexicon import Lexicon, Tense, local_name
+from kg.reading.clause import Clause, refused, reporting, speaks, trimmed
+from kg.reading.denied import NOT_BE, denies_subject, is_only_naught
 from kg.reading.marked import Marked
 from kg.reading.phrases import Phrase
 
-TOGETHER = ("discussion", "agreement")
+_TOGETHER = ("discussion", "agreement")
 """The illocutions that take several: a passive of theirs that names nobody means the parties together."""
+_LONGEST_SUBJECT = 12
 _AGENTS = ("by", "between")
 _CONTENT_FOLLOWS = ("to", "on", "over", "that", "for", "about", "regarding", "concerning")
 
@@ -18,17 +20,39 @@ def passive(marked: Marked, at: int, begin: int) -> Clause | None:
 
     "The situation was discussed", "it was agreed that …", "concern was expressed over …".
     """
-    behind = marked.word("be", at) if marked.free(at) else 0
-    of_noun = _of_noun(marked, at, behind) if behind else None
-    clause = of_noun or (reporting(marked, None, behind, Tense.PARTICIPLE) if behind else None)
+    behind = marked.word("passive", at) if marked.free(at) else 0
+    clause = (_of_noun(marked, at, behind) or reporting(marked, None, behind, Tense.PARTICIPLE)) if behind else None
     clause = _with_agent(marked, clause, marked.phrase_over(at - 1)) if clause else None
     if not clause or not (clause.subject or needs_no_agent(marked, clause)):
         return None
-    follows = marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in _CONTENT_FOLLOWS
-    if follows:
+    if marked.word(NOT_BE, at) or denies_subject(marked, begin, at):
+        return _denied(marked, refused(marked, clause, clause.start), (begin, at))
+    return _with_subject(marked, clause, (begin, at))
+
+
+def of_naught(marked: Marked, begin: int) -> Clause | None:
+    """Return the passive whose subject is none and begins at a token: "…, but no agreement was reached"."""
+    stop = min(begin + _LONGEST_SUBJECT, len(marked.line))
+    auxiliary = next((at for at in range(begin, stop) if marked.free(at) and marked.word("passive", at)), None)
+    return passive(marked, auxiliary, begin) if auxiliary else None
+
+
+def _denied(marked: Marked, clause: Clause, subject: tuple[int, int]) -> Clause | None:
+    """Return the clause of a passive that is denied; what it is about stands behind it where nothing stands before."""
+    behind = clause.end + (marked.line.norm(clause.end) in marked.lexicon.barriers)
+    told = trimmed(marked, behind, len(marked.line)) > behind
+    if is_only_naught(marked, *subject):
+        return clause if told else replace(clause, denied=True)
+    on = marked.line.norm(clause.end - 1) in marked.lexicon.barriers
+    return clause if on and told else _with_subject(marked, clause, subject)
+
+
+def _with_subject(marked: Marked, clause: Clause, subject: tuple[int, int]) -> Clause | None:
+    """Return a passive whose content is what follows, or its subject."""
+    if marked.line.norm(clause.end - 1) == "that" or marked.line.norm(clause.end) in _CONTENT_FOLLOWS:
         return clause
-    subject = (begin, trimmed(marked, begin, at))
-    return replace(clause, content=subject) if subject[0] < subject[1] else None
+    content = (subject[0], trimmed(marked, *subject))
+    return replace(clause, content=content) if content[0] < content[1] else None
 
 
 def _of_noun(marked: Marked, at: int, behind: int) -> Clause | None:
@@ -56,5 +80,11 @@ def _with_agent(marked: Marked, clause: Clause, patient: Phrase | None) -> Claus
 
 def needs_no_agent(marked: Marked, clause: Clause) -> bool:
     """Tell whether an act is a report of the encounter even if nobody is named as its agent."""
-    together = local_name(marked.lexicon.top(clause.act)) in TOGETHER
-    return together or bool(marked.lexicon.concepts[clause.act].note("agentless"))
+    lexicon = marked.lexicon
+    return takes_several(lexicon, clause.act) or bool(lexicon.concepts[clause.act].note("agentless"))
+
+
+def takes_several(lexicon: Lexicon, act: str) -> bool:
+    """Tell whether an act is one of several together, or its refusal: where nobody is named, the parties are meant."""
+    affirmed = lexicon.having("whenNegated", local_name(act)) or act
+    return local_name(lexicon.top(affirmed)) in _TOGETHER

@@ -17,6 +17,7 @@ from kg.reading.marked import Marked
 from kg.reading.records import Block, Entity, Event, Kind, Mention, Reading, Sentence, Statement, Status
 from kg.reading.timeline import Timeline
 from kg.reading.topics import Topic, framed
+from kg.reading.unread import why_unread
 from kg.source import Source
 
 
@@ -167,5 +168,5 @@ class _Reader:
             return replace(sentence, status=Status.EVENT)
         if marked.has("meta"):
             return replace(sentence, status=Status.META, reason="the readout speaks of itself")
-        reason, verb = clauses.why_unread(marked)
+        reason, verb = why_unread(marked)
         return replace(sentence, status=Status.UNREAD, reason=reason, verb=verb)

@@ -7,7 +7,7 @@ from kg.lexicon import Concept, Lexicon, local_name
 from kg.reading.actors import subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
-from kg.reading.passives import TOGETHER
+from kg.reading.passives import takes_several
 from kg.reading.phrases import Form
 from kg.reading.records import Span, Statement
 from kg.reading.stances import stance
@@ -144,11 +144,13 @@ def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
 def _doubts(desk: Desk, unit: Unit) -> tuple[str, ...]:
     said = unit.said
     doubts = list(said.who.doubts)
+    if said.clause.doubt:
+        doubts.append(said.clause.doubt)
     if unit.marked.has("hearsay"):
         doubts.append("the text itself passes it on as hearsay")
     alone = desk.lexicon.concepts[said.clause.act].note("whenAlone") or said.clause.act
     if len(said.who.keys) == 1 and local_name(desk.lexicon.top(alone)) == _AGREEMENT:
         doubts.append("an act of agreement with one speaker")
-    if not said.clause.subject and local_name(desk.lexicon.top(said.clause.act)) not in TOGETHER:
+    if not said.clause.subject and not takes_several(desk.lexicon, said.clause.act):
         doubts.append("a passive that does not tell who said it")
     return tuple(dict.fromkeys(doubts))

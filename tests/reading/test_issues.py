@@ -120,7 +120,7 @@ def test_issue_that_no_vocabulary_knows(read_talks: ReadText) -> None:
 @pytest.mark.parametrize("content", ["Kenya and Ghana", "Nairobi", "Prime Minister Varga", "the United Nations"])
 def test_no_known_thing_becomes_a_new_issue(read_talks: ReadText, content: str) -> None:
     """A person, state, place or body that is known is never taken for an issue that nobody knows."""
-    reading = read_talks(f"President Okoro praised {content}.")
+    reading = read_talks(f"President Okoro stressed {content}.")
 
     assert [entity.key for entity in reading.entities.values() if entity.kind == "issue" and entity.minted] == []
 
@@ -247,6 +247,6 @@ def test_no_issue_of_function_words(read_talks: ReadText, content: str) -> None:
 )
 def test_the_noun_among_function_words(read_talks: ReadText, content: str, label: str) -> None:
     """The noun phrase between function words is the issue."""
-    reading = read_talks(f"President Okoro praised {content}.")
+    reading = read_talks(f"President Okoro stressed {content}.")
 
     assert [entity.label for entity in reading.entities.values() if entity.kind == "issue" and entity.minted] == [label]

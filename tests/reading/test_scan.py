@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from lines import WORDS, Mark, stretch, subject
 
 from kg.lexicon import local_name
-from kg.reading.clauses import scan, why_unread
+from kg.reading.clauses import scan
+from kg.reading.unread import why_unread
 
 Row = tuple[str, str, str]
 
