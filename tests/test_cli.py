@@ -303,7 +303,7 @@ def test_query_formats(built: Path) -> None:
     rows = [run("query", "statements", "-f", form, "--store", built).stdout for form in ("csv", "tsv", "json")]
 
     assert rows[0].splitlines()[0] == ",".join(columns)
-    assert rows[1].splitlines()[0].split("\t") == list(columns)
+    assert rows[1].splitlines()[0].split("\t") == [f"?{column}" for column in columns]
     assert len(json.loads(rows[2])["results"]["bindings"]) == 2
     assert "Ada Testperson" in run("query", "statements", "--store", built).stdout
     assert run("query", "statements", "-f", "ttl", "--store", built).exit_code == 2

@@ -66,10 +66,10 @@ def _answer(result: Result, text: str) -> Answer:
     return result if isinstance(result, Table) else table_of(result)
 
 
-def table_of(result: ox.QuerySolutions) -> Table:
-    """Return the rows of the database library as a table."""
+def table_of(result: ox.QuerySolutions, rows: Iterable[ox.QuerySolution] | None = None) -> Table:
+    """Return the rows of the database library, or those of them that were chosen, as a table."""
     columns = tuple(variable.value for variable in result.variables)
-    return Table(columns, tuple(tuple(map(term_of, solution)) for solution in result))
+    return Table(columns, tuple(tuple(map(term_of, row)) for row in (result if rows is None else rows)))
 
 
 def _triples(result: Iterable[ox.Triple], text: str) -> Triples:

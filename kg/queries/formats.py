@@ -1,6 +1,5 @@
 """Answers as text: for the terminal, as CSV and TSV, as SPARQL results in JSON, as Turtle."""
 
-import json
 from collections.abc import Callable
 from functools import partial
 from itertools import accumulate, takewhile
@@ -8,6 +7,7 @@ from unicodedata import category, combining, east_asian_width
 
 from kg.errors import UsageError
 from kg.queries.answers import Answer, Table, Term, Triples
+from kg.queries.results import as_csv, as_json, as_tsv
 
 Format = Callable[[Answer, int], str]
 """Gets the answer and the width of the terminal in columns (0: no limit), which only `table` heeds."""
@@ -16,9 +16,7 @@ _Row = tuple[Term | None, ...]
 
 _GAP = "  "
 _NARROWEST = 12
-_QUOTED = frozenset(',"\r\n')
 _WIDE = frozenset("WF")
-_SEPARATED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def aligned(table: Table, width: int = 0) -> str:
@@ -38,34 +36,19 @@ def aligned(table: Table, width: int = 0) -> str:
 def _table(answer: Answer, width: int) -> str:
     if isinstance(answer, Triples):
         return answer.turtle
-    return aligned(answer, width) if isinstance(answer, Table) else _yes_or_no(answer)
+    return aligned(answer, width) if isinstance(answer, Table) else as_csv(answer)
 
 
 def _csv(answer: Answer, _width: int) -> str:
-    if isinstance(answer, bool):
-        return _yes_or_no(answer)
-    table = _tabular(answer)
-    return "".join(f"{_csv_row(row)}\n" for row in (table.columns, *table.rows))
+    return as_csv(_tabular(answer), end="\n")
 
 
 def _tsv(answer: Answer, _width: int) -> str:
-    if isinstance(answer, bool):
-        return _yes_or_no(answer)
-    table = _tabular(answer)
-    rows = (table.columns, *table.rows)
-    return "".join("\t".join(cell.translate(_SEPARATED) for cell in row) + "\n" for row in rows)
+    return as_tsv(_tabular(answer))
 
 
 def _json(answer: Answer, _width: int) -> str:
-    if isinstance(answer, bool):
-        return json.dumps({"head": {}, "boolean": answer}) + "\n"
-    table = _tabular(answer)
-    bindings = [
-        {column: _json_cell(cell) for column, cell in zip(table.columns, row, strict=True) if cell}
-        for row in table.terms
-    ]
-    document = {"head": {"vars": table.columns}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return as_json(_tabular(answer), indent=1) + "\n"
 
 
 def _turtle(answer: Answer, _width: int) -> str:
@@ -78,28 +61,8 @@ FORMATS: dict[str, Format] = {"table": _table, "csv": _csv, "tsv": _tsv, "json":
 """The formats by name, the one for people first."""
 
 
-def _tabular(answer: Table | Triples) -> Table:
+def _tabular(answer: Answer) -> Table | bool:
     return answer.table if isinstance(answer, Triples) else answer
-
-
-def _yes_or_no(answer: bool) -> str:
-    return "true\n" if answer else "false\n"
-
-
-def _csv_row(row: tuple[str, ...]) -> str:
-    # A line with nothing on it would be no row to many readers.
-    if row == ("",):
-        return '""'
-    return ",".join('"' + cell.replace('"', '""') + '"' if _QUOTED & set(cell) else cell for cell in row)
-
-
-def _json_cell(term: Term) -> dict[str, str]:
-    cell = {"type": term.kind, "value": term.value}
-    if term.language:
-        cell["xml:lang"] = term.language
-    elif term.datatype:
-        cell["datatype"] = term.datatype
-    return cell
 
 
 def _line(widths: list[int], cells: list[str], terms: _Row) -> str:

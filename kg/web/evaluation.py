@@ -12,14 +12,14 @@ from kg.errors import QueryError, RefusedError
 from kg.export.content import in_order
 from kg.export.writers import jsonld, rdfxml, turtle
 from kg.queries import Answer, Table, Triples
-from kg.queries.engine import term_of
+from kg.queries.engine import table_of, term_of
 from kg.queries.guard import chosen_graphs, reading
+from kg.queries.results import RESULT_FORMATS
 from kg.store import Store, faults
 from kg.vocab import PREFIXES
 from kg.web.media import GRAPHS, RESULTS
 from kg.web.problems import LimitError, UnacceptableError
 from kg.web.protocol import Asked
-from kg.web.results import TABLES, yes_or_no
 
 _SPACE = re.compile(r"[^#/]*$")
 
@@ -70,8 +70,7 @@ def _shown(result: Any, most: int) -> tuple[Answer, bool]:
         return Triples(
             Table(("subject", "predicate", "object"), tuple(rows)), written_graph(set(found), "turtle")
         ), more
-    columns = tuple(variable.value for variable in result.variables)
-    return Table(columns, tuple(tuple(map(term_of, row)) for row in found)), more
+    return table_of(result, found), more
 
 
 def _dataset(store: Store, asked: Asked) -> dict[str, Any]:
@@ -104,12 +103,8 @@ def _written(result: Any, wanted: Wanted, most: int) -> Written:
         triples = set(_bounded(result, most, "triples"))
         return Written(media, written_graph(triples, GRAPHS[media]).encode())
     media = _chosen(wanted.table, RESULTS)
-    form = RESULTS[media]
-    if isinstance(result, ox.QueryBoolean):
-        return Written(media, yes_or_no(bool(result), form).encode())
-    columns = [variable.value for variable in result.variables]
-    rows = [tuple(solution) for solution in _bounded(result, most, "rows")]
-    return Written(media, TABLES[form](columns, rows).encode())
+    answer = bool(result) if isinstance(result, ox.QueryBoolean) else table_of(result, _bounded(result, most, "rows"))
+    return Written(media, RESULT_FORMATS[RESULTS[media]](answer).encode())
 
 
 def _chosen(media: str | None, offered: dict[str, str]) -> str:
