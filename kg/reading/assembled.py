@@ -22,7 +22,7 @@ def assembled(marked: Marked, phrase: Phrase) -> tuple[tuple[str, ...], int]:
         return (), phrase.end
     named = (part.holder or part.keys[0] for part in others if _acts_for_one(part))
     states, end = (*first.states, *named), phrase.end
-    while (more := _next(marked, end)):
+    while more := _next(marked, end):
         states, end = (*states, more.holder or more.keys[0]), more.end
     return tuple(dict.fromkeys(states)), end
 
