@@ -16,7 +16,8 @@ from kg.summary import complaints, describe_briefly
 def remove(names: tuple[str, ...], store: Path) -> None:
     """Remove readouts from the store.
 
-    DOC is the name or id of a readout in the store. Its file is left alone; the next `kg build` of it reads it again.
+    DOC is the name or id of a readout in the store, or its file, which is left alone.
+    The next `kg build` of it reads it again.
     """
     with kg.store.Store.open(store, write=True) as opened:
         removed = kg.keep.remove(opened, names, mention)

@@ -32,7 +32,7 @@ _OTHERS = frozenset(map(str, (ONTOLOGY, VOCABULARY, LINKS)))
 
 
 def remove(store: Store, names: Iterable[str], tell: Tell = untold) -> list[str]:
-    """Take readouts out by their names, ids or IRIs, and return what they were called.
+    """Take readouts out by their names, ids, IRIs or files, and return what they were called.
 
     UsageError, before anything is taken out, unless each name is that of one readout.
     """

@@ -1,7 +1,9 @@
 """What a store knows of a readout beside what was read: its text, what came with it, and what persons corrected."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -9,7 +11,7 @@ from kg.errors import SourceError, UsageError
 from kg.graph import reading_of
 from kg.graph.document import told_again
 from kg.reading.records import Change
-from kg.source import Source
+from kg.source import Source, place
 from kg.source.corrections import means, parse
 from kg.source.records import Correction
 from kg.store import Readable, Readout, Store
@@ -57,17 +59,34 @@ def without_document(shared: Iterable[Correction], known: Sequence[Place]) -> tu
 
 
 def readout(store: Readable, name: str) -> Readout:
-    """Return the readout of a store with this name, id or IRI; UsageError unless exactly one fits."""
-    fit = [one for one in store.readouts() if name in (one.source, one.iri, _id(one))]
-    if not fit:
-        raise UsageError(name, "is neither a file nor a readout in the store", "see `kg query readouts`")
-    if len(fit) > 1:
-        raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, fit))}")
-    return fit[0]
+    """Return the readout of a store with this name, id or IRI, or read from this file or address.
+
+    Where a name is that of several, the file that it leads to from here decides; UsageError unless exactly one fits.
+    """
+    known = store.readouts()
+    named = [one for one in known if name in (one.source, one.iri, _id(one))]
+    if len(named) == 1:
+        return named[0]
+    placed = [one for one in known if _address(name) in one.locations]
+    if len(placed) == 1:
+        return placed[0]
+    if named:
+        raise UsageError(name, "is the name of several readouts", f"give one of {', '.join(map(_id, named))}")
+    if os.path.lexists(name):
+        raise UsageError(name, "is a file of which the store holds nothing", "`kg build` reads it")
+    raise UsageError(name, "is neither a file nor a readout in the store", "see `kg query readouts`")
+
+
+def _address(name: str) -> str:
+    """Return the address under which a store knows a file, or the address itself."""
+    try:
+        return name if "://" in name else place(Path(name)).as_uri()
+    except ValueError:  # a name that no file can have
+        return ""
 
 
 def stored(store: Store, name: str) -> Source:
-    """Return the text of a readout in a store by its name, id or IRI; UsageError unless exactly one fits."""
+    """Return the text of a readout in a store by its name, id, IRI or file; UsageError unless exactly one fits."""
     found = readout(store, name)
     told = tuple(corrections(store, found.iri))
     text = _said(store, NamedNode(found.iri), SCHEMA.text)

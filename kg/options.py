@@ -128,7 +128,9 @@ own_vocabulary = click.option(
 _NARROWING = (
     click.option("--actor", metavar="NAME", help="Only statements that this actor makes, alone or jointly."),
     click.option("--issue", metavar="NAME", help="Only statements about this issue or a narrower one."),
-    click.option("--document", metavar="DOC", help="Only statements in this readout: name, id, or part of its title."),
+    click.option(
+        "--document", metavar="DOC", help="Only statements in this readout: name, id, file, or part of its title."
+    ),
     click.option("--from", "since", metavar="DATE", help="Only statements from this day, month or year on."),
     click.option("--to", "until", metavar="DATE", help="Only statements up to this day, month or year."),
 )

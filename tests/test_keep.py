@@ -50,6 +50,40 @@ def test_remove(folder: Path, store: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_remove_by_file(folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, gone: bool) -> None:
+    """A readout can be called by the path of its file from wherever one stands, even if the file is gone."""
+    build([folder], store)
+    monkeypatch.chdir(folder.parent)
+    if gone:
+        (folder / "a.txt").unlink()
+
+    result = kg("remove", f"{folder.name}/a.txt", "--store", store)
+
+    assert (result.exit_code, result.stderr) == (0, "a.txt: removed\n")
+
+
+def test_a_file_decides_between_readouts_of_one_name(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several readouts with one name a path says which is meant; a name that is no path does not."""
+    (folder / "a").mkdir()
+    (folder / "b.txt").rename(folder / "a" / "a.txt")
+    build([folder / "a.txt"], store)
+    build([folder / "a"], store)
+
+    assert "is the name of several readouts" in kg("remove", "a.txt", "--store", store).stderr
+    assert kg("remove", folder / "a" / "a.txt", "--store", store).stderr == "a.txt: removed\n"
+    assert {one.fate for one in build([folder / "a.txt"], store).documents} == {Fate.UNCHANGED}
+
+
+def test_a_file_that_was_not_read(folder: Path, store: Path) -> None:
+    """A file of which the store holds nothing is told from a name that is no file."""
+    build([folder / "b.txt"], store)
+
+    assert "is a file of which the store holds nothing" in kg("remove", folder / "a.txt", "--store", store).stderr
+
+
 def test_remove_all_or_none(folder: Path, store: Path) -> None:
     """A name that is unknown stops a removal before it begins."""
     build([folder], store)
