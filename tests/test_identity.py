@@ -308,3 +308,42 @@ def test_persons_under_two_names(first: str, second: str, year: int, sure: bool 
 
 def _persons(found: Iterable[tuple[set[str], str]]) -> Iterable[set[str]]:
     return (things for things, _ in found if any("person-" in thing for thing in things))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ("Groß", "Gross", "one identifier, but two spellings, Ada Gross and Ada Groß"),
+        ("Bø", "Bo", "one identifier, but two spellings, Ada Bo and Ada Bø"),
+        ("Núñez", "Nunez", ""),
+        ("Groß", "Groß", ""),
+        ("Groß", "Gro", ""),
+        ("Gro", "Gross", ""),
+    ],
+)
+def test_one_identifier_for_two_spellings(first: str, second: str, reason: str) -> None:
+    """Names that plain letters make alike are asked about, unless only accents part them."""
+    texts = calls(f"Ms. Ada {first}, President of Norway,", f"Ms. Ada {second}, President of Norway,")
+    with stored("first", "second", texts=texts) as store:
+        asked = [why for things, why in findings(store, settled=False) if len(things) == 1]
+
+        assert asked == [reason] * bool(reason)
+
+
+def test_two_spellings_of_two_states() -> None:
+    """Where one spelling holds an office of one state and the other that of another, that is what is asked."""
+    texts = calls("Ms. Ada Bø, President of Norway,", "Ms. Ada Bo, President of Sweden,")
+    with stored("first", "second", texts=texts) as store:
+        assert ({f"{ID}person-ada-bo"}, "one name, but offices of two states or bodies") in findings(
+            store, settled=False
+        )
+
+
+def test_names_that_differ_in_a_letter_are_two_persons() -> None:
+    """A letter that is no plain one with an accent tells persons apart like any other."""
+    texts = calls("Ms. Anna Groß, President of Norway,", "Ms. Anna Gro, President of Sweden,")
+    with stored("first", "second", texts=texts) as store:
+        persons = {_iri(quad.subject) for quad in store.match(None, SKOS.prefLabel, None)}
+
+        assert {f"{ID}person-anna-gross", f"{ID}person-anna-gro"} <= persons
+        assert findings(store, settled=False) == []

@@ -9,7 +9,7 @@ from rdflib import URIRef
 from kg.errors import UsageError
 from kg.graph.terms import iri
 from kg.reading.records import Reading, Span
-from kg.slugs import slug
+from kg.slugs import short_slug
 from kg.vocab import DEFAULT_BASE
 
 _SAFE = "-._~,="
@@ -59,7 +59,7 @@ class Names:
         self._prefix = f"{checked_base(base)}id/"
         self._declared = set(_declared(reading))
         self._known: dict[str, NamedNode] = {}
-        self.readout = iri(f"{self._prefix}{issued}-{slug(reading.title)}-{source.sha256[:8]}")
+        self.readout = iri(f"{self._prefix}{issued}-{short_slug(reading.title)}-{source.sha256[:8]}")
         self.reading = iri(reading_of(self.readout.value))
         """The act of reading."""
 

@@ -94,11 +94,12 @@ class Register:
         return next((few for few in (exactly, held) if len(few) == 1), fits)
 
     def _going_by(self, words: Sequence[str]) -> list[Person]:
-        """Return the persons whose name holds all these words, or whose name they extend."""
+        """Return the persons whose name holds all these words, whose name they extend, or who have their identifier."""
         wanted = set(words)
         named = [person for person in self.persons.values() if person.words]
         fits = [p for p in named if wanted <= set(p.words) or set(p.words) <= wanted]
-        return fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
+        alike = fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
+        return alike or [person for person in [self.persons.get(f"person-{slug(' '.join(words))}")] if person]
 
     def by_alias(self, word: str) -> list[Person]:
         """Return whom a family name alone may mean: several where others bear it who are not called by it alone."""

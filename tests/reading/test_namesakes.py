@@ -1,7 +1,7 @@
 """Two persons of one family name in a document. Persons and remarks are made up."""
 
 import pytest
-from plain import ADA, ReadText
+from plain import ADA, ReadText, bare
 
 RANU, OTO, MIRA = "person-ranu-castel", "person-oto-castel", "person-mira-castel"
 BROTHERS = (
@@ -59,3 +59,17 @@ def test_nobody_is_made_up(read_text: ReadText) -> None:
 
     assert {key for key, one in reading.entities.items() if one.kind == "person"} == {RANU, OTO, ADA}
     assert {key for event in reading.events for key in event.participants} == {RANU, ADA}
+
+
+def test_two_spellings_in_one_text(read_text: ReadText) -> None:
+    """A person whose name a text also spells with plain letters is one, who is heard under both spellings."""
+    reading = read_text(
+        "Talks\n\nMay 3, 2021\n\nOn May 3, President Ada Bø of Norway met with President Ben Okoro of Chile.\n\n"
+        "Ms. Ada Bo, Chair of the Arctic Council, said that trade grew.\n"
+    )
+
+    assert [said.speakers for said in reading.statements] == [("person-ada-bo",)]
+    assert [entity.label for entity in reading.entities.values() if entity.key == "person-ada-bo"] == ["Ada Bø"]
+    assert {
+        bare(reading.entities[held.office].holder) for held in reading.holdings if held.person == "person-ada-bo"
+    } >= {"state-no"}
