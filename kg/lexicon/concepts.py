@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import VocabularyError
+from kg.turtle import turtle_quads
 from kg.vocab import DRO, RDF, SKOS, local_name
 
 _TYPE, _IN_SCHEME, _BROADER, _PREF_LABEL = map(str, (RDF.type, SKOS.inScheme, SKOS.broader, SKOS.prefLabel))
@@ -53,14 +53,9 @@ def read(files: Iterable[Path]) -> dict[str, Concept]:
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
-    try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                yield quad.subject.value, quad.predicate.value, quad.object.value
-    except (SyntaxError, OSError) as error:
-        raise VocabularyError(
-            str(path), f"cannot be read as Turtle: {error}", "mend the file or leave it out"
-        ) from error
+    for quad in turtle_quads(path):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            yield quad.subject.value, quad.predicate.value, quad.object.value
 
 
 def _note(entry: Concept, predicate: str, value: str) -> None:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg import files
 from kg.errors import VocabularyError
+from kg.turtle import turtle_quads
 from kg.vocab import ONTOLOGY, SCHEMA, VOCABULARY
 
 _ONTOLOGY_FILES = ("diplomacy.ttl", "lexicon.ttl")
@@ -30,15 +31,6 @@ def mark(graph: str, paths: Iterable[Path]) -> ox.Quad:
 
 
 def quads(graph: str, paths: Sequence[Path]) -> set[ox.Quad]:
-    """Return the triples of the Turtle files as quads of one graph."""
+    """Return the triples of the Turtle files as quads of one graph; raises VocabularyError if one cannot be read."""
     name = ox.NamedNode(graph)
-    return {ox.Quad(q.subject, q.predicate, q.object, name) for path in paths for q in _parsed(path)}
-
-
-def _parsed(path: Path) -> list[ox.Quad]:
-    try:
-        return list(ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
-    except SyntaxError as error:
-        raise VocabularyError(str(path), f"is not Turtle: {error.msg}", "mend the file") from error
-    except OSError as error:
-        raise VocabularyError(str(path), f"cannot be read: {error.strerror}") from error
+    return {ox.Quad(q.subject, q.predicate, q.object, name) for path in paths for q in turtle_quads(path)}

@@ -1,10 +1,10 @@
 """What a document takes for granted: the classes of the ontology, and what the vocabulary says of the things it names.
 
-Each file is parsed once in a process, by the database's library, which is ten times as fast as rdflib.
+Files are parsed by the database's library, which is ten times as fast as rdflib.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -14,8 +14,8 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from kg import files
-from kg.errors import VocabularyError
 from kg.terms import Fact, Term, facts, iri, term
+from kg.turtle import turtle_quads
 from kg.vocab import RDF, RDFS, SKOS
 
 Known = Mapping[Term, list[Fact]]
@@ -28,7 +28,7 @@ _DESCRIPTION = frozenset(map(iri, (RDF.type, SKOS.inScheme, SKOS.prefLabel)))
 @cache
 def hierarchy() -> tuple[Fact, ...]:
     """Return which class of the ontology is a subclass of which."""
-    return tuple(one for one in parsed(files.ontology() / "diplomacy.ttl") if one[1] == SUBCLASS)
+    return tuple(one for one in facts(turtle_quads(files.ontology() / "diplomacy.ttl")) if one[1] == SUBCLASS)
 
 
 @cache
@@ -46,7 +46,7 @@ def entries(vocabulary: tuple[Path, ...] = (), full: bool = False) -> Known:
 
     With `full`, everything that is said of it.
     """
-    triples = chain.from_iterable(map(parsed, vocabulary or files.vocabulary()))
+    triples = facts(chain.from_iterable(map(turtle_quads, vocabulary or files.vocabulary())))
     return by_subject(triples) if full else descriptions(triples)
 
 
@@ -79,20 +79,10 @@ def described(data: Graph, vocabulary: tuple[Path, ...] = (), full: bool = False
     return graph
 
 
-def parsed(path: Path) -> Iterator[Fact]:
-    """Yield the triples of a Turtle file; raises VocabularyError if it cannot be read."""
-    try:
-        yield from facts(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise VocabularyError(str(path), f"is not Turtle: {error.msg}", "mend the file") from error
-    except OSError as error:
-        raise VocabularyError(str(path), f"cannot be read: {error.strerror}") from error
-
-
 def graph_of(path: Path) -> Graph:
     """Return a Turtle file as a graph; raises VocabularyError if it cannot be read."""
     graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for triple in parsed(path):
+    for triple in facts(turtle_quads(path)):
         graph.add(_readable(triple))
     return graph
 
