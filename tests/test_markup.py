@@ -4,11 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.source.markup import Block, Page, parse
+from kg.errors import SourceError
+from kg.source import LIMIT, markup
+from kg.source.markup import Block, Page
 from kg.source.tags import BLOCKS, UNSEEN
 
 TAGS = ("p", "div", "ul", "ol", "li", "h2", "main", "nav", "article", "a", "q", "b", "pre", "table", "td", "hr", "br")
 ATTRIBUTES = ("", " class=menu", " hidden", " role=main", " value=3", " reversed start=4", " id='side nav'")
+
+
+def parse(text: str) -> Page:
+    """Return what is found in a page."""
+    return markup.parse(text, "page.html")
 
 
 def blocks(markup: str) -> list[Block]:
@@ -249,3 +256,28 @@ def test_any_nesting_gives_sound_blocks(pieces: list[tuple[str, str, bool]]) -> 
         assert 0 <= block.linked <= 1
         assert list(block.mains) == sorted(set(block.mains))
         assert list(block.asides) == sorted(set(block.asides))
+
+
+def test_blocks_share_what_stands_around_them() -> None:
+    """However many blocks stand in nested parts, the numbers of these parts are kept once, and of so many at most."""
+    page = parse(f"{'<main>' * 40}{'<div class=nav>' * 40}{'<p>a' * 1_000}")
+
+    assert len(page.blocks) == 1_000
+    assert {len(block.mains) for block in page.blocks} == {16}
+    assert {len(block.asides) for block in page.blocks} == {16}
+    assert len({id(block.mains) for block in page.blocks} | {id(block.asides) for block in page.blocks}) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>a" * (LIMIT // 2), "holds too much text: more than 1,000,000 characters; give one readout a file"),
+        (f"<p>{'a' * LIMIT}<p>b", "holds too much text: more than 1,000,000 characters; give one readout a file"),
+        ("<b>" * 20_000, "is nested too deeply; save its text in a .txt file"),
+    ],
+    ids=["many blocks", "long blocks", "nested"],
+)
+def test_what_would_fill_the_memory(page: str, told: str) -> None:
+    """A page is given up as soon as there is more in it than one text may have."""
+    with pytest.raises(SourceError, match=f"page.html: {told}"):
+        parse(page)

@@ -223,7 +223,28 @@ def test_too_much_text(tmp_path: Path) -> None:
     """A file of which more text comes than a readout can have is refused."""
     content = word(paragraph("a" * (loading.LIMIT + 1)))
 
-    assert refusal(saved(tmp_path, "talks.docx", content)).startswith("holds too much text: 1,000,002 characters")
+    assert refusal(saved(tmp_path, "talks.docx", content)).startswith(
+        "holds too much text: more than 1,000,000 characters"
+    )
+
+
+@pytest.mark.parametrize("start", ["9" * 4_000, "1234567", "one"])
+def test_numbers_that_no_list_has(tmp_path: Path, start: str) -> None:
+    """A list whose numbers would fill the memory is damaged."""
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1" * 10)}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    content = word(item("a") * 100, numbering.replace('w:val="1"', f'w:val="{start}"', 1))
+
+    assert refusal(saved(tmp_path, "talks.docx", content)).startswith("is no .docx file inside, or is damaged")
+
+
+def test_marks_count_as_text(tmp_path: Path) -> None:
+    """Paragraphs whose numbers make more text than a readout can have are refused as soon as they do."""
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1" * 10, 999_999)}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    content = word(item("a") * 20_000, numbering)
+
+    assert refusal(saved(tmp_path, "talks.docx", content)).startswith("holds too much text: more than")
 
 
 def test_papers_in_folders(write: Write) -> None:

@@ -5,11 +5,11 @@ content behind its front matter, line ends and no-break spaces untouched. From w
 text is extracted; what was extracted is stored, and is what offsets refer to. The same file gives the same text.
 """
 
+from kg.source.files import LIMIT as LIMIT
 from kg.source.folders import MEDIA_TYPES as MEDIA_TYPES
 from kg.source.folders import Entry as Entry
 from kg.source.folders import find as find
 from kg.source.folders import place as place
-from kg.source.loading import LIMIT as LIMIT
 from kg.source.loading import load as load
 from kg.source.records import Source as Source
 from kg.source.records import legal as legal

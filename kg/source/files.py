@@ -6,6 +6,11 @@ from pathlib import Path
 
 from kg.errors import SourceError
 
+_DIVIDE = "give one readout a file"
+
+LIMIT = 1_000_000
+"""Longest text that is read, in characters or, of a text file, in bytes: some hundred times a long readout."""
+
 
 def content(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most `limit` bytes; raises SourceError with one line that says why not."""
@@ -27,12 +32,26 @@ def _check(path: Path, status: os.stat_result, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise SourceError(str(path), "is not a regular file", "save its text in a file")
     if status.st_size > limit:
-        raise SourceError(str(path), too_large(status.st_size, limit), "give one readout a file")
+        raise SourceError(str(path), too_large(status.st_size, limit), _DIVIDE)
 
 
 def too_large(size: int, limit: int) -> str:
     """Return in words that so many bytes are more than the limit."""
     return f"is too large: {size / 1e6:,.1f} MB, the limit is {limit / 1e6:g} MB"
+
+
+class Amount:
+    """How much text has been taken out of a file, in characters; each paragraph counts two more, for what parts it."""
+
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+        self._taken = 0
+
+    def add(self, text: str) -> None:
+        """Count a paragraph; raises SourceError as soon as there is more than one text may have."""
+        self._taken += len(text) + 2
+        if self._taken > LIMIT + 2:
+            raise SourceError(self._subject, f"holds too much text: more than {LIMIT:,} characters", _DIVIDE)
 
 
 def is_there(path: Path) -> bool:

@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 from kg.errors import SourceError
 from kg.source import corrections, files, given, pages, pdf, web, word
 from kg.source.addresses import checked
+from kg.source.files import LIMIT
 from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, PDF, TEXT, WORD, is_address, place
 from kg.source.records import Extract, Source, legal
 from kg.source.text import decode
 
-LIMIT = 1_000_000
-"""Longest text that is read, in characters or, of a text file, in bytes: some hundred times a long readout."""
 PACKED_LIMIT = 20_000_000
 """Largest file of the kinds that hold more than text, in bytes."""
 

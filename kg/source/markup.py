@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kg.errors import SourceError
 from kg.source import tags
+from kg.source.files import Amount
 from kg.source.numbers import Counter, marked
 from kg.source.page_facts import told_by
 
@@ -18,6 +20,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NEVER_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DEEPEST = 64
+_PARTS = 16
+"""Parts in parts that are told apart: each block keeps the numbers of those around it."""
+_MOST_OPEN = 10_000
 _FACTS = 500
 _LONGEST_FACT = 100_000
 
@@ -47,9 +52,12 @@ class Page:
     language: str = ""
 
 
-def parse(text: str) -> Page:
-    """Return the blocks and facts of a page, whatever is wrong with its markup."""
-    target = _Target()
+def parse(text: str, subject: str) -> Page:
+    """Return the blocks and facts of a page, whatever is wrong with its markup.
+
+    Raises SourceError as soon as there is too much in it.
+    """
+    target = _Target(subject)
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=False)
     try:
         parser.feed(text.encode())
@@ -73,11 +81,13 @@ class _Open:
 class _Target:
     """Takes the events of the parser."""
 
-    def __init__(self) -> None:
+    def __init__(self, subject: str) -> None:
         self.page = Page()
+        self._subject = subject
+        self._amount = Amount(subject)
         self._open: list[_Open] = []
-        self._mains: list[int] = []
-        self._asides: list[int] = []
+        self._mains: tuple[int, ...] = ()
+        self._asides: tuple[int, ...] = ()
         self._number = 0
         self._unseen = self._links = self._pre = 0
         self._heading = 0
@@ -135,12 +145,15 @@ class _Target:
         if self._mark:
             text = marked(self._mark, text)
             self._mark = ""
-        self.page.blocks.append(Block(text, self._heading, share, tuple(self._mains), tuple(self._asides)))
+        self.page.blocks.append(Block(text, self._heading, share, self._mains, self._asides))
+        self._amount.add(text)
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element, with what it tells of the text in it."""
         if tag in tags.BLOCKS:
             self.flush()
+        if len(self._open) >= _MOST_OPEN:
+            raise SourceError(self._subject, "is nested too deeply", "save its text in a .txt file")
         opened = _Open(tag, unseen=tag in tags.UNSEEN)
         self._open.append(opened)
         self._unseen += opened.unseen
@@ -169,21 +182,21 @@ class _Target:
     def _place(self, opened: _Open, attributes: dict[str, str]) -> None:
         """Note whether an element is a main part of the page or one beside it."""
         self._number += 1
-        if len(self._mains) < _DEEPEST and _is_main(opened.tag, attributes):
+        if len(self._mains) < _PARTS and _is_main(opened.tag, attributes):
             opened.main = True
-            self._mains.append(self._number)
-        elif len(self._asides) < _DEEPEST and _is_aside(opened.tag, attributes, bool(self._mains)):
+            self._mains += (self._number,)
+        elif len(self._asides) < _PARTS and _is_aside(opened.tag, attributes, bool(self._mains)):
             opened.aside = True
-            self._asides.append(self._number)
+            self._asides += (self._number,)
 
     def _close(self, closed: _Open) -> None:
         self._unseen -= closed.unseen
         self._links -= closed.tag == "a"
         self._pre -= closed.tag == "pre"
         if closed.main:
-            self._mains.pop()
+            self._mains = self._mains[:-1]
         if closed.aside:
-            self._asides.pop()
+            self._asides = self._asides[:-1]
         if closed.tag in tags.LISTS:
             self._lists.pop()
         if self._fact and closed.unseen:

@@ -8,6 +8,13 @@ _NUMBER = re.compile(r"[+-]?\d{1,6}")
 _LETTERS = 26
 
 
+def whole(text: str) -> int:
+    """Return a number of at most six figures; ValueError if the text is none."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError("no number of at most six figures")
+    return int(text)
+
+
 def figure(number: int, as_letter: bool) -> str:
     """Return a number in figures, or as the small letter at its place; Roman numerals are never used."""
     return chr(ord("a") + number - 1) if as_letter and 1 <= number <= _LETTERS else str(number)

@@ -30,7 +30,7 @@ _FEW = 0.05
 def extract(content: bytes, subject: str, encoding: str = "") -> Extract:
     """Return the main text of a page with its metadata; raises SourceError if it is no text."""
     text, encoding = decoded(content, subject, encoding or _declared(content))
-    page = markup.parse(text)
+    page = markup.parse(text, subject)
     kept = _without_bare_headings(page.blocks, set(map(id, _kept(page))))
     blocks, heading = _titled(kept)
     said = facts(page.facts, heading)

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from kg.errors import SourceError
 from kg.source import numbers, word_lists
-from kg.source.files import too_large
+from kg.source.files import Amount, too_large
 from kg.source.records import Extract, legal
 from kg.source.word_lists import Lists, Take
 
@@ -29,7 +29,7 @@ def extract(content: bytes, subject: str, _: str = "") -> Extract:
     """Return the text of a Word file; raises SourceError with one line if it is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _Body(_lists(archive, subject))
+            body = _Body(_lists(archive, subject), Amount(subject))
             _parse(archive, _BODY, body, subject)
     except expat.ExpatError as error:
         raise SourceError(subject, f"is a damaged .docx file: {error}", _SAVE) from None
@@ -86,8 +86,9 @@ def _local(name: str) -> str:
 class _Body:
     """Takes the elements of the main part and keeps its paragraphs; those of a text box come before their own."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, amount: Amount) -> None:
         self.paragraphs: list[str] = []
+        self._amount = amount
         self._lists = lists
         self._open: list[_Paragraph] = []
         self._unseen = 0
@@ -137,6 +138,7 @@ class _Body:
         text = "\n".join(line.strip(" ") for line in lines).strip("\n")
         if text.strip():
             self.paragraphs.append(numbers.marked(mark, text) if mark else text)
+            self._amount.add(self.paragraphs[-1])
 
 
 class _Paragraph:

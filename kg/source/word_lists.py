@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.source.numbers import figure
+from kg.source.numbers import figure, whole
 
 _LEVELS = 9
 _SIGNS = {"bullet": "•", "none": ""}
@@ -60,7 +60,7 @@ class Lists:
         """Return the mark of the next paragraph in a list, or nothing if it is in none or has none."""
         number, level = self._inherited(style, number, level)
         kind = self.uses.get(number, "")
-        depth = int(level or 0)
+        depth = whole(level or "0")
         if not kind or not 0 <= depth < _LEVELS:
             return ""
         self.counts[kind] |= self.restarts.pop(number, {})
@@ -106,7 +106,7 @@ class Reader:
         if tag in _NAMED:
             self._begin(tag, attributes.get(_NAMED[tag], ""))
         elif tag in ("lvl", "lvlOverride"):
-            self._level = int(attributes.get("ilvl", "0"))
+            self._level = whole(attributes.get("ilvl", "0"))
         else:
             self._take(tag, attributes.get("val", ""))
 
@@ -136,7 +136,7 @@ class Reader:
     def _of_level(self, tag: str, value: str) -> None:
         level = self.lists.kinds[self._kind].setdefault(self._level, Level())
         if tag == "start":
-            level.start = int(value)
+            level.start = whole(value)
         elif tag == "numFmt":
             level.form = value
         elif tag == "lvlText":
@@ -146,7 +146,7 @@ class Reader:
         if tag == "abstractNumId":
             self.lists.uses[self._use] = value
         elif tag == "startOverride":
-            self.lists.restarts[self._use][self._level] = int(value) - 1
+            self.lists.restarts[self._use][self._level] = whole(value) - 1
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
