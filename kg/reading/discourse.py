@@ -7,7 +7,7 @@ from kg.reading.absent import left_out
 from kg.reading.cast import Cast, Who
 from kg.reading.clause import Clause
 from kg.reading.marked import Marked
-from kg.reading.parties import ISSUER, TOOK_NO_PART, Register, group_key, people_key
+from kg.reading.parties import DOUBLE, ISSUER, TOOK_NO_PART, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
@@ -67,10 +67,10 @@ class Discourse:
         self._line, self._heard_for = marked, self._passive
         self._remember(who)
         outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
+        doubts = [DOUBLE.format(*names) for names in self.people.doubles(who.keys)]
         if outside and self.stage.participants:
-            doubts = (TOOK_NO_PART.format(self.people.persons[key].label) for key in outside)
-            return Who(who.keys, (*who.doubts, *doubts))
-        return who
+            doubts += (TOOK_NO_PART.format(self.people.persons[key].label) for key in outside)
+        return Who(who.keys, (*who.doubts, *doubts)) if doubts else who
 
     def _remember(self, who: Who) -> None:
         """Remember who is the subject, and so is there."""

@@ -6,7 +6,8 @@ from kg.lexicon import Lexicon, Tense
 from kg.reading.line import Line
 from kg.reading.named import Named
 from kg.reading.names import Name
-from kg.reading.parties import ISSUER, Person, Register
+from kg.reading.parties import ISSUER, Register
+from kg.reading.person import Person
 
 
 def find_own(lines: Sequence[Named], titles: Sequence[Named], people: Register) -> None:

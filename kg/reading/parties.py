@@ -1,14 +1,15 @@
 """Who takes part: the persons of a document with their offices, sides and aliases, each with evidence."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import Lexicon, local_name
+from kg.reading.likeness import sound
 from kg.reading.line import Line
 from kg.reading.named import Named
 from kg.reading.names import Name
 from kg.reading.offices import OfficeMention
-from kg.reading.records import Entity, Kind, Span
+from kg.reading.person import Person
+from kg.reading.records import Entity, Kind
 from kg.slugs import slug
 
 ISSUER = "the issuer"
@@ -16,36 +17,8 @@ ISSUER = "the issuer"
 
 TOOK_NO_PART = "{} took no part in the encounter as far as the text says"
 """The doubt about a speaker who is no participant, with room for the name."""
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the document; `words` are the normal forms of the words of the longest name."""
-
-    key: str
-    label: str
-    words: tuple[str, ...]
-    gender: str = ""
-    aliases: set[str] = field(default_factory=set)
-    """Normal forms of the single words by which the document calls the person."""
-    offices: list[tuple[OfficeMention, Span]] = field(default_factory=list)
-    change: str = ""
-    """The word class of what tells of a change in their office, a turnover or a former one; or nothing."""
-    own: bool = False
-    """True for the person whom the document calls by the office alone, or who says "I": its own side's."""
-
-    def holds(self, role: str, lexicon: Lexicon) -> bool:
-        """Tell whether the person holds a role, or a narrower one."""
-        return any(role == office.role or role in lexicon.ancestors(office.role) for office, _ in self.offices)
-
-    def roles(self, lexicon: Lexicon) -> list[str]:
-        """Return the labels of the roles that the person holds."""
-        return [lexicon.concepts[office.role].label for office, _ in self.offices]
-
-    @property
-    def side(self) -> str:
-        """Return the key of the state or body that the person acts for, or nothing."""
-        return next((office.holder for office, _ in self.offices if office.holder), "")
+DOUBLE = "{} may be the same person as {}"
+"""The doubt about a speaker of whom two names may be, with room for both."""
 
 
 class Register:
@@ -57,58 +30,90 @@ class Register:
         self.delegations: dict[str, tuple[str, str]] = {}
         """Label and state of each delegation that takes part, by key."""
         self._beginning: dict[str, list[Person]] = {}
+        self._called: dict[tuple[str, ...], Person] = {}
+        """The persons by the normal forms of each of their full names."""
+        self._bearing: dict[str, list[Person]] = {}
+        """The persons by each word of their names, as it sounds."""
+        self._aliases: set[str] = set()
+        self._holding: dict[tuple[str, str], list[Person]] = {}
         self.issuer = ""
         """Key of the person who says "I"; empty when nobody does."""
 
     def add(self, line: Line, name: Name) -> None:
         """Enter or complete the person whom a name in the line stands for; nobody where it may be one of several."""
         words = _words(line, name)
-        namesakes = self._namesakes(words, name)
+        namesakes = self._namesakes(line, words, name)
+        if len(words) == 1:
+            self._aliases.add(words[0])
         if len(namesakes) > 1:
             for one in namesakes if len(words) == 1 else ():
                 one.aliases.add(words[0])
             return
         person = namesakes[0] if namesakes else self._new(line, name, words)
-        if len(words) > len(person.words):
-            person.words, person.label = words, line.words(name.first, name.last)
-        if len(words) == 1:
-            person.aliases.add(words[0])
+        self._call(person, line, name, words)
         person.gender = person.gender or name.gender
         person.change = person.change or name.change
         for office in name.offices:
             if not any(known.role == office.role and known.holder == office.holder for known, _ in person.offices):
                 person.offices.append((office, line.span(office.start, office.end)))
 
+    def _call(self, person: Person, line: Line, name: Name, words: tuple[str, ...]) -> None:
+        """Note that the document calls a person by a name."""
+        if len(words) > len(person.words):
+            person.words, person.label = words, line.words(name.first, name.last)
+        if len(words) == 1:
+            person.aliases.add(words[0])
+        else:
+            self._called[words] = person
+            person.places.add(_place(line))
+        for word in map(sound, words):
+            bearing = self._bearing.setdefault(word, [])
+            if person not in bearing[-1:]:
+                bearing.append(person)
+
     def find(self, line: Line, name: Name) -> Person | None:
         """Return the person whom a name in the line stands for, if known and told from others of that name."""
-        fits = self._namesakes(_words(line, name), name)
+        fits = self._namesakes(line, _words(line, name), name)
         return fits[0] if len(fits) == 1 else None
 
-    def _namesakes(self, words: Sequence[str], name: Name) -> list[Person]:
-        """Return whom a name may stand for: all who go by it, unless gender or office tell who is meant."""
-        fits = [person for person in self._going_by(words) if not name.gender or person.gender in ("", name.gender)]
+    def _namesakes(self, line: Line, words: tuple[str, ...], name: Name) -> list[Person]:
+        """Return whom a name may stand for: all who go by it, unless gender or office tell who is meant.
+
+        Nobody is told from who has the same identifier.
+        """
+        if words in self._called:
+            return [self._called[words]]
+        going_by = (p for p in self._sharing(words) if p.goes_by(words, name, _place(line), self.lexicon))
+        fits = [person for person in going_by if not name.gender or person.gender in ("", name.gender)]
+        if not fits:
+            return list(filter(None, [self.persons.get(f"person-{slug(' '.join(words))}")]))
         if len(fits) < 2:
             return fits
         exactly = [person for person in fits if person.words == words]
         held = [p for p in fits if any(p.holds(office.role, self.lexicon) for office in name.offices)]
         return next((few for few in (exactly, held) if len(few) == 1), fits)
 
-    def _going_by(self, words: Sequence[str]) -> list[Person]:
-        """Return the persons whose name holds all these words, whose name they extend, or who have their identifier."""
-        wanted = set(words)
-        named = [person for person in self.persons.values() if person.words]
-        fits = [p for p in named if wanted <= set(p.words) or set(p.words) <= wanted]
-        alike = fits or [p for p in named if len(words) > 1 and _akin(p.words, words)]
-        return alike or [person for person in [self.persons.get(f"person-{slug(' '.join(words))}")] if person]
+    def _sharing(self, words: Sequence[str]) -> Iterable[Person]:
+        """Return the persons whose names share a word with a name, in whichever spelling."""
+        bearing = (person for word in words for person in self._bearing.get(sound(word), ()))
+        return {person.key: person for person in bearing}.values()
+
+    def doubles(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the names of persons, each with that of somebody else in the document who may be the same."""
+        for person in (self.persons[key] for key in keys if key in self.persons):
+            yield from ((person.label, double.label) for double in person.doubles)
 
     def by_alias(self, word: str) -> list[Person]:
         """Return whom a family name alone may mean: several where others bear it who are not called by it alone."""
-        if not any(word in person.aliases for person in self.persons.values()):
-            return []
-        return [person for person in self.persons.values() if word in person.words]
+        return [person for person in self._sharing([word]) if word in person.words] if word in self._aliases else []
 
     def by_role(self, role: str, holder: str = "") -> list[Person]:
         """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
+        if (role, holder) not in self._holding:
+            self._holding[role, holder] = self._by_role(role, holder)
+        return self._holding[role, holder]
+
+    def _by_role(self, role: str, holder: str) -> list[Person]:
         near = [person for person in self.persons.values() if not holder or person.side == holder]
         words = set(self.lexicon.concepts[role].label.replace("-", " ").split())
         return [person for person in near if person.holds(role, self.lexicon)] or [
@@ -128,11 +133,16 @@ class Register:
         The key is the document's own: another's Prime Minister without a name may be somebody else.
         """
         key = f"#person-{slug(label)}"
+        self._holding.clear()
         return self.persons.setdefault(key, Person(key, label, (), own=True))
 
     def _new(self, line: Line, name: Name, words: tuple[str, ...]) -> Person:
         label = line.words(name.first, name.last)
         person = Person(f"person-{slug(label)}", label, words)
+        for other in self._sharing(words):
+            if other.may_be(words, name, _place(line), self.lexicon):
+                other.doubles.append(person)
+                person.doubles.append(other)
         self.persons[person.key] = person
         return person
 
@@ -168,14 +178,14 @@ class Register:
         return self._beginning.get(word, ())
 
 
+def _place(line: Line) -> int:
+    """Return where a line begins in the text."""
+    return line.tokens[0].start
+
+
 def _words(line: Line, name: Name) -> tuple[str, ...]:
     """Return the words of a name in their normal form."""
     return tuple(line.norm(at) for at in range(name.first, name.last) if line.tokens[at].is_word)
-
-
-def _akin(known: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether two full names can be one person's: the same last word, given names that begin alike."""
-    return len(known) > 1 and known[-1] == words[-1] and known[0][:2] == words[0][:2]
 
 
 def register(lines: Sequence[Named], titles: Sequence[Named], lexicon: Lexicon) -> Register:

@@ -145,11 +145,9 @@ def _full_name(scene: Scene, at: int) -> Phrase | None:
     line = scene.line
     if not line.is_capital(at):
         return None
-    for person in scene.people.beginning(line.norm(at)):
-        end = _spelled(line, at, person.words)
-        if end and len(person.words) > 1:
-            return scene.phrase(at, end, Form.NAME, Kind.PERSON, (person.key,))
-    return None
+    full = (person for person in scene.people.beginning(line.norm(at)) if len(person.words) > 1)
+    end, key = max(((_spelled(line, at, person.words), person.key) for person in full), default=(0, ""))
+    return scene.phrase(at, end, Form.NAME, Kind.PERSON, (key,)) if end else None
 
 
 def _spelled(line: Line, at: int, words: tuple[str, ...]) -> int:
