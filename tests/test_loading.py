@@ -42,7 +42,7 @@ def test_kind_of_document(said: str, path: str, kind: str, fetched: list[Fetched
     source = load(f"https://example.org/{path}")
 
     assert source.media_type == kind
-    assert source.text.startswith("<p>") is (kind != PAGE)
+    assert source.text.startswith("<p>") is (kind == TEXT)
 
 
 @pytest.mark.parametrize(

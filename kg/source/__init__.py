@@ -1,8 +1,9 @@
 """Documents as text: what is read from a file or an address, and the hash that names it.
 
-`find` tells which files there are, `load` returns one as a `Source`. The text of a .txt or .md file is its decoded
-content behind its front matter, line ends and no-break spaces untouched. From web pages, PDF and Word files the main
-text is extracted; what was extracted is stored, and is what offsets refer to. The same file gives the same text.
+`find` tells which files there are, `load` returns one as a `Source`. The text of a .txt file is its decoded content
+behind its front matter, line ends and no-break spaces untouched. From Markdown the marks are taken, from web pages,
+PDF and Word files the main text is extracted; what was extracted is stored, and is what offsets refer to. The same file
+gives the same text.
 """
 
 from kg.source.files import LIMIT as LIMIT

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from kg.errors import SourceError
-from kg.source import corrections, files, given, pages, pdf, web, word
+from kg.source import corrections, files, given, markdown, pages, pdf, web, word
 from kg.source.addresses import checked
 from kg.source.files import LIMIT
 from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, PDF, TEXT, WORD, is_address, place
@@ -118,4 +118,10 @@ def _text(content: bytes, subject: str, encoding: str) -> Extract:
     return Extract(text, metadata, encoding, remarks)
 
 
-_READERS: dict[str, Reader] = {TEXT: _text, MARKDOWN: _text, PAGE: pages.extract, PDF: pdf.extract, WORD: word.extract}
+_READERS: dict[str, Reader] = {
+    TEXT: _text,
+    MARKDOWN: markdown.extract,
+    PAGE: pages.extract,
+    PDF: pdf.extract,
+    WORD: word.extract,
+}
