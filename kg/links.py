@@ -17,7 +17,7 @@ from rdflib import URIRef
 from kg import files
 from kg.graph.identities import Finding, identification, identified, included
 from kg.store import Result, Store
-from kg.store.records import text
+from kg.terms import text_of
 from kg.vocab import DRO, LINKS, ORG, RDF
 
 _AMBIGUOUS = "{}; but more than one fits, and they are not the same"
@@ -113,10 +113,10 @@ class _Facts:
                 yield from self._spans(thing)
 
     def _subjects(self, relation: URIRef, value: str) -> Iterator[str]:
-        return (text(quad.subject) for quad in self._store.match(None, str(relation), ox.NamedNode(value)))
+        return (text_of(quad.subject) for quad in self._store.match(None, str(relation), ox.NamedNode(value)))
 
     def _spans(self, thing: str) -> Iterator[str]:
-        return (text(quad.object) for quad in self._store.match(ox.NamedNode(thing), str(DRO.evidence), None))
+        return (text_of(quad.object) for quad in self._store.match(ox.NamedNode(thing), str(DRO.evidence), None))
 
 
 def _rule(name: str) -> str:

@@ -35,6 +35,11 @@ def term(found: object) -> Node:
     raise TypeError(f"not a term: {found!r}")
 
 
+def text_of(found: object) -> str:
+    """Return the IRI or the characters of a term of the database's library."""
+    return str(getattr(found, "value", found))
+
+
 def native(node: Node) -> Term:
     """Return the same term of the database's library. Raises TypeError on anything else."""
     if isinstance(node, URIRef):

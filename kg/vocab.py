@@ -228,6 +228,16 @@ PREFIXES: dict[str, str] = {
 """Prefix to namespace, as every file of ours declares it."""
 
 
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+
+
+def short_name(iri: str) -> str:
+    """Return an IRI with its prefix for a namespace, such as `dro:Span`; empty if its namespace has none."""
+    local = local_name(iri)
+    prefix = _PREFIX_OF.get(iri.removesuffix(local))
+    return f"{prefix}:{local}" if prefix else ""
+
+
 def local_name(iri: str) -> str:
     """Return what follows the last # or / of an IRI; the whole when nothing does."""
     return iri.replace("#", "/").rpartition("/")[2] or iri

@@ -95,3 +95,17 @@ def test_no_other_module_spells_an_iri() -> None:
     found = [path.name for path in package.rglob("*.py") if IRI.search(path.read_text("utf-8"))]
 
     assert found == ["vocab.py"]
+
+
+@pytest.mark.parametrize(
+    ("iri", "name"),
+    [
+        (str(vocab.DRO.Span), "dro:Span"),
+        ("https://example.org/Span", ""),
+        (str(vocab.DRO), ""),
+        (f"{vocab.DRO}a/b", ""),
+    ],
+)
+def test_short_names(iri: str, name: str) -> None:
+    """A short name is the prefix of a namespace of ours with what follows it, and nothing where there is none."""
+    assert vocab.short_name(iri) == name

@@ -25,8 +25,9 @@ from kg.store import reference
 from kg.store.arriving import arriving
 from kg.store.database import Database, Part, Result
 from kg.store.opening import demand, faults
-from kg.store.records import Quads, Records, text
+from kg.store.records import Quads, Records
 from kg.store.union import abandoned, with_union
+from kg.terms import text_of
 from kg.vocab import DCTERMS, LINKS, ONTOLOGY, PROV, SCHEMA, VOCABULARY
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class Store(Records):
 
     def iris(self) -> list[str]:
         """Return the IRIs of the readouts in the store, sorted."""
-        return sorted({text(quad.object) for quad in self.each(None, PROV.generated, None)})
+        return sorted({text_of(quad.object) for quad in self.each(None, PROV.generated, None)})
 
     def readouts(self) -> list[Readout]:
         """Return what is in the store, sorted by IRI."""
@@ -190,7 +191,7 @@ class Store(Records):
 
     def with_sha256(self, sha256: str) -> Readout | None:
         """Return the readout whose text has this hash, if there is one."""
-        found = sorted(text(quad.subject) for quad in self.match(None, SCHEMA.sha256, ox.Literal(sha256)))
+        found = sorted(text_of(quad.subject) for quad in self.match(None, SCHEMA.sha256, ox.Literal(sha256)))
         return next((self._readout(iri) for iri in found if self.holds(iri)), None)
 
     def at(self, location: str) -> Readout | None:
@@ -204,7 +205,7 @@ class Store(Records):
 
     def _readout(self, iri: str) -> Readout:
         def values(predicate: str, subject: str = iri) -> list[str]:
-            return sorted(text(q.object) for q in self.match(ox.NamedNode(subject), predicate, None))
+            return sorted(text_of(q.object) for q in self.match(ox.NamedNode(subject), predicate, None))
 
         names, hashes = values(DCTERMS.identifier), values(SCHEMA.sha256)
         locations = values(PROV.atLocation, reading_of(iri))

@@ -13,6 +13,7 @@ from kg.store.arriving import settled, unfinished
 from kg.store.database import Database
 from kg.store.layout import MARKED
 from kg.store.opening import faults, is_written
+from kg.terms import text_of
 from kg.vocab import DRO, PROV, SH
 
 Quads = set[ox.Quad]
@@ -39,7 +40,7 @@ class Records(Database):
     def fingerprint(self, location: str) -> str:
         """Return the fingerprint of the file at this address when it was last read, empty if it is not known."""
         found = self.match(ox.NamedNode(location), DRO.fingerprint, None) if location else []
-        return "".join(text(quad.object) for quad in found[:1])
+        return "".join(text_of(quad.object) for quad in found[:1])
 
     def standing_at(self, location: str) -> list[str]:
         """Return the IRIs of the readouts that were found at an address: one at most, if nobody meddled."""
@@ -47,11 +48,11 @@ class Records(Database):
             return []
         activities = self.match(None, PROV.atLocation, ox.NamedNode(location))
         found = [quad for a in activities for quad in self.match(a.subject, PROV.generated, None)]
-        return sorted(text(quad.object) for quad in found)
+        return sorted(text_of(quad.object) for quad in found)
 
     def locations(self) -> Iterator[str]:
         """Yield all addresses where readouts were found, in no order."""
-        return (text(quad.object) for quad in self.each(None, PROV.atLocation, None))
+        return (text_of(quad.object) for quad in self.each(None, PROV.atLocation, None))
 
     def leave(self, location: str) -> None:
         """Forget an address, with the readouts that stood there and nowhere else."""
@@ -91,7 +92,7 @@ class Records(Database):
     def _parted(self, readout: str, location: str) -> Quads:
         """Return what goes with the address of a readout: all of it, unless it was found elsewhere, too."""
         record, place = self.record(readout), found_at(readout, location)
-        own = place | {quad for quad in record if _is_fingerprint(quad) and text(quad.subject) == location}
+        own = place | {quad for quad in record if _is_fingerprint(quad) and text_of(quad.subject) == location}
         return own if addresses(record) - place else self.all_of(readout)
 
     def note_findings(self, violations: int, warnings: int) -> None:
@@ -103,7 +104,7 @@ class Records(Database):
 
     def findings(self) -> tuple[int, int] | None:
         """Return how many violations and warnings there are; None if readouts came or went since somebody looked."""
-        noted = [int(text(quad.object)) for quad in self._noted()]
+        noted = [int(text_of(quad.object)) for quad in self._noted()]
         return (noted[0], noted[1]) if noted else None
 
     def forget_findings(self) -> None:
@@ -134,11 +135,6 @@ def _demand_order(path: Path) -> None:
 def addresses(record: Iterable[ox.Quad]) -> Quads:
     """Return what a record says about where a readout was read."""
     return {quad for quad in record if quad.predicate.value == str(PROV.atLocation)}
-
-
-def text(term: object) -> str:
-    """Return the IRI or the characters of a term."""
-    return str(getattr(term, "value", term))
 
 
 def _is_fingerprint(quad: ox.Quad) -> bool:

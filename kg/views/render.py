@@ -7,10 +7,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kg.files import templates
+from kg.templating import templates_in
 from kg.views import palette, scene
 from kg.views.grid import code
 from kg.views.matrix import WIDTHS
@@ -51,19 +52,10 @@ def _count(things: Sized, word: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(templates())
     environment.filters.update(n=_number, fit=shorten, count=_count, code=code)
     environment.globals.update(
         paint=palette.paint,
-        ink=palette.INK,
-        grey=palette.GREY,
-        paints=palette.PAINTS,
         shades=palette.SHADES,
         size=scene,
         widths=WIDTHS,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from kg.vocab import DEFAULT_BASE, PREFIXES, local_name
+from kg.vocab import DEFAULT_BASE, ID, local_name, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,4 @@ class Links:
 
     def name(self, iri: str) -> str:
         """Return a short name for an IRI: with its prefix if there is one, else what stands at its end."""
-        local = local_name(iri)
-        prefix = _PREFIX.get(iri.removesuffix(local))
-        return f"{prefix}:{local}" if prefix and prefix != "id" else local
-
-
-_PREFIX = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+        return local_name(iri) if iri.startswith(str(ID)) else short_name(iri) or local_name(iri)

@@ -3,9 +3,10 @@
 import pyoxigraph as ox
 
 from kg.store import Store
+from kg.terms import text_of
 from kg.vocab import SCHEMA
 from kg.web.finding import Rows, found, wish
-from kg.web.naming import Names, text, values
+from kg.web.naming import Names, values
 from kg.web.paging import Paged
 
 _READOUTS = 50
@@ -27,5 +28,5 @@ def _has(row: dict[str, str], words: list[str]) -> bool:
 
 
 def _with_meetings(store: Store, names: Names, row: dict[str, str]) -> Rows:
-    meetings = [text(one) for one in values(store, ox.NamedNode(row["readout"]), SCHEMA.about)]
+    meetings = [text_of(one) for one in values(store, ox.NamedNode(row["readout"]), SCHEMA.about)]
     return [{**row, "meeting": meeting, "label": names.of(meeting)} for meeting in meetings or [""]]

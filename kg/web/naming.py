@@ -6,6 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store import Store
+from kg.terms import text_of
 from kg.vocab import ONTOLOGY, RDF, RDFS, SKOS
 from kg.web.finding import Rows
 
@@ -33,7 +34,7 @@ class Names:
         except ValueError:  # text that looks like an address
             return ""
         found = (label for name in _LABELS for label in values(self._store, node, name))
-        return text(next(found, ""))
+        return text_of(next(found, ""))
 
 
 def labelled(store: Store, *tables: Rows) -> None:
@@ -50,18 +51,13 @@ def values(store: Store, subject: Any, predicate: str) -> list[Any]:
 
 def first(store: Store, subject: Any, predicate: str) -> str:
     """Return the first value of a property of a thing as text, empty if there is none."""
-    return "".join(map(text, values(store, subject, predicate)[:1]))
-
-
-def text(term: object) -> str:
-    """Return the IRI or the characters of a term."""
-    return str(getattr(term, "value", term))
+    return "".join(map(text_of, values(store, subject, predicate)[:1]))
 
 
 def classes(store: Store, rows: Iterable[dict[str, str]], column: str) -> None:
     """Put into each row what the thing in a column is: a class of the ontology if it has one, and its label."""
     known = Names(store)
     for row in rows:
-        kinds = [text(one) for one in values(store, ox.NamedNode(row[column]), RDF.type)]
+        kinds = [text_of(one) for one in values(store, ox.NamedNode(row[column]), RDF.type)]
         row["class"] = next((kind for kind in kinds if kind.startswith(str(ONTOLOGY))), "".join(kinds[:1]))
         row["classLabel"] = known.of(row["class"])

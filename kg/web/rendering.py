@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse, Response
 
 from kg.files import pages
-from kg.views import palette
+from kg.templating import templates_in
 
 
 def page(
@@ -26,12 +26,4 @@ def style(sheet: str, **values: int) -> Response:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(pages()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(ink=palette.INK, grey=palette.GREY, paints=palette.PAINTS)
-    return environment
+    return templates_in(pages())

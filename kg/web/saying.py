@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from kg.graph import graph_names
 from kg.store import Store
+from kg.terms import text_of
 from kg.vocab import DCTERMS, DRO, OA, ORG, RDF, SKOS, local_name
 from kg.web.finding import Rows
-from kg.web.naming import Names, first, text, values
+from kg.web.naming import Names, first, values
 
 _CATEGORIES = {
     "Person": "person", "State": "state", "Organization": "organisation", "ActorGroup": "group", "Office": "office",
@@ -32,7 +33,7 @@ _ROLES = {
 def said_in(store: Store, readout: str) -> Rows:
     """Return the statements of a readout, as rows of the view query `who_said_what`."""
     found = {
-        text(quad.subject)
+        text_of(quad.subject)
         for graph in graph_names(readout)
         for quad in store.quads(graph)
         if quad.predicate.value == str(DRO.cueHead)
@@ -49,7 +50,7 @@ def in_full(store: Store, readout: str) -> Rows:
 
 
 def _category(store: Store, iri: str) -> str:
-    kinds = [local_name(text(one)) for one in values(store, ox.NamedNode(iri), RDF.type)] if iri else []
+    kinds = [local_name(text_of(one)) for one in values(store, ox.NamedNode(iri), RDF.type)] if iri else []
     return min((_CATEGORIES[kind] for kind in kinds if kind in _CATEGORIES), default="")
 
 
@@ -72,7 +73,7 @@ def rows_of(store: Store, roles: Mapping[str, str]) -> Rows:
 
 def _directly(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
     for predicate, role in _ROLES.items():
-        yield from ((role, text(quad.subject)) for quad in store.match(None, predicate, thing))
+        yield from ((role, text_of(quad.subject)) for quad in store.match(None, predicate, thing))
 
 
 def _by_holders(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
@@ -80,13 +81,13 @@ def _by_holders(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
     posts = {thing, *(quad.subject for quad in store.match(None, ORG.postIn, thing))}
     holdings = {quad.subject for post in posts for quad in store.match(None, DRO.office, post)}
     pairs = {
-        (holder, text(holding).partition("#")[0])
+        (holder, text_of(holding).partition("#")[0])
         for holding in holdings
         for holder in values(store, holding, ORG.member)
     }
     for holder in {holder for holder, _ in pairs}:
         readouts = {readout for one, readout in pairs if one == holder}
-        spoken = {text(quad.subject) for quad in store.match(None, DRO.speaker, holder)}
+        spoken = {text_of(quad.subject) for quad in store.match(None, DRO.speaker, holder)}
         yield from (("office", statement) for statement in spoken if statement.partition("#")[0] in readouts)
 
 
@@ -98,7 +99,7 @@ def _narrower(store: Store, thing: ox.NamedNode) -> Iterator[tuple[str, str]]:
         seen |= below
         waiting += below
     for issue in seen - {thing}:
-        yield from (("narrower", text(quad.subject)) for quad in store.match(None, DCTERMS.subject, issue))
+        yield from (("narrower", text_of(quad.subject)) for quad in store.match(None, DCTERMS.subject, issue))
 
 
 def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict[str, str]]:
@@ -120,6 +121,6 @@ def _row(store: Store, known: Names, statement: str, role: str) -> Iterator[dict
         "joint": first(store, node, DRO.joint),
     }
     parts = (("speaker", DRO.speaker), ("about", DCTERMS.subject))
-    nodes = [(part, text(one)) for part, predicate in parts for one in values(store, node, predicate)]
+    nodes = [(part, text_of(one)) for part, predicate in parts for one in values(store, node, predicate)]
     for part, label, iri in sorted((part, known.of(iri), iri) for part, iri in nodes) or [("", "", "")]:
         yield whole | {"part": part, "node": iri, "label": label}

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from kg.errors import QueryError, RefusedError
 from kg.queries import Answer, Triples
-from kg.vocab import PREFIXES, local_name
+from kg.vocab import PREFIXES, short_name
 from kg.web.evaluation import shown
 from kg.web.finding import found, wish
 from kg.web.pages.asking import table_of
@@ -19,7 +19,6 @@ from kg.web.serving import ask, links, serving
 
 _MOST = 1000
 """Rows of an answer that the page shows; the endpoint has more."""
-_PREFIX = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 
 async def editor(request: Request) -> Response:
@@ -48,14 +47,8 @@ async def editor(request: Request) -> Response:
 async def names(request: Request) -> Response:
     """Answer with the names of the ontology and the vocabulary, short, with their labels and definitions."""
     (rows,) = await ask(request, found, wish("names"))
-    told = ((_short(row["term"]), row["label"], row["definition"]) for row in rows)
+    told = ((short_name(row["term"]), row["label"], row["definition"]) for row in rows)
     return JSONResponse({"prefixes": PREFIXES, "terms": [term for term in told if term[0]]})
-
-
-def _short(iri: str) -> str:
-    local = local_name(iri)
-    prefix = _PREFIX.get(iri.removesuffix(local))
-    return f"{prefix}:{local}" if prefix else ""
 
 
 def _endpoint(text: str, answer: Answer | None) -> dict[str, str]:
