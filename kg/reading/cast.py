@@ -6,7 +6,7 @@ from kg.lexicon import Lexicon, local_name
 from kg.reading.marked import Marked
 from kg.reading.names import FORMER, TURNOVER
 from kg.reading.parties import Register
-from kg.reading.phrases import Phrase
+from kg.reading.phrases import Form, Phrase
 from kg.reading.stage import Stage
 
 _MOST_WORDS = 2
@@ -113,6 +113,12 @@ class Cast:
         sides = (self.people.side(key), self.people.side(other))
         changes = [self.people.persons[one].change for one in (key, other)]
         return changes[0] != FORMER and (sides[0] == sides[1] != "" or (any(changes) and "" in sides))
+
+
+def is_own(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase stands for the side of who speaks: "our country"."""
+    concept = lexicon.concepts.get(phrase.keys[0]) if phrase.form is Form.COLLECTIVE else None
+    return bool(concept and local_name(concept.note("standsFor")) == _OWN)
 
 
 def _turnover(marked: Marked, phrase: Phrase) -> str:

@@ -230,11 +230,16 @@ class Discourse:
             yield from phrase.keys
 
     def several(self, marked: Marked, phrase: Phrase) -> Iterator[str]:
-        """Yield what "they" or "each other" stands for: the several actors named before, else the participants."""
+        """Yield what "they" or "each other" stands for: the several actors named before, else the participants.
+
+        In direct speech "they" stands for nobody outside it.
+        """
         before = self.plural_before(marked, phrase.start)
+        direct = phrase.start in marked.shut and phrase.kind is not Kind.GROUP
         for named in before:
-            yield from self.referents(marked, named)
-        if not before:
+            if not direct or named.start in marked.shut:
+                yield from self.referents(marked, named)
+        if not (before or direct):
             yield from self.cast.present
 
     def takes_in_side(self, phrase: Phrase) -> bool:

@@ -8,5 +8,6 @@ PRONOUNS = {
     **dict.fromkeys(("i", "me"), FIRST),
 }
 """What a pronoun needs: the gender of a person, nothing for several, or the first person."""
+WE = frozenset(("we", "us"))
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
 RECIPROCALS = {"each": "other", "one": "another"}

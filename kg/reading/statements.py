@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import Concept, Lexicon, local_name
-from kg.reading.actors import subject_phrases
+from kg.reading.actors import spoken_of, subject_phrases
 from kg.reading.contents import Proposition, Relation, propositions
 from kg.reading.desk import Desk, Place, Spoken, Unit
 from kg.reading.passives import takes_several
@@ -91,8 +91,8 @@ def is_joint(speakers: Sequence[str], sides: Mapping[str, str]) -> bool:
 
 
 def addressed(speakers: Sequence[str], participants: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the participants who are on no side that speaks."""
-    speaking = {sides.get(key) for key in speakers} - {"", None}
+    """Return the participants who are on no side that speaks; a state or body that speaks is a side itself."""
+    speaking = {sides.get(key) or key for key in speakers}
     others = (key for key in participants if key not in speakers)
     return tuple(key for key in others if sides.get(key) not in speaking)
 
@@ -134,10 +134,12 @@ def _cues(unit: Unit) -> tuple[Span, ...]:
 def _actors(desk: Desk, unit: Unit, joint: bool) -> tuple[str, ...]:
     """Return the actors of a proposition; a means has those of what it serves unless it names its own."""
     phrases = subject_phrases(unit.marked, unit.clause, unit.proposition)
-    keys = dict.fromkeys(key for phrase in phrases for key in desk.discourse.referents(unit.marked, phrase))
+    spoken = (desk.discourse, unit.marked)
+    speakers = unit.said.who.keys
+    keys = dict.fromkeys(key for phrase in phrases for key in spoken_of(*spoken, phrase, speakers, desk.sides))
     if not keys and unit.head and unit.proposition.relation is Relation.MEANS:
         return unit.head.actors
-    resumed = () if joint or unit.proposition.infinitive else unit.said.who.keys
+    resumed = () if joint or unit.proposition.infinitive else speakers
     return tuple(key for key in keys if key not in resumed)
 
 
