@@ -6,7 +6,7 @@ import re
 import pytest
 from query_corpus import CORPUS, EXPECTED, README, RULE, corpus, listing
 from query_engines import Oxigraph, Row, rdflib_dataset, rdflib_graph, rdflib_rows
-from rdflib import RDFS, Dataset, Graph, URIRef
+from rdflib import RDFS, SKOS, Dataset, Graph, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from kg import files
@@ -14,6 +14,7 @@ from kg.queries import Kind, Query, Table, catalogue, run
 from kg.vocab import ID, PREFIXES
 
 QUERIES = catalogue()
+LABEL = str(SKOS.prefLabel)
 CHECKS = [query for query in QUERIES.values() if query.kind is Kind.CHECK]
 ANSWERING = [query for query in QUERIES.values() if query.kind is not Kind.CHECK]
 FAULTY = EXPECTED.parent / "checks"
@@ -185,6 +186,37 @@ def test_who_speaks_for_a_state_and_to_it(store: Oxigraph) -> None:
     assert asked(store, query, speaker="Corland") > asked(store, query, speaker="Quill") != set()
     assert asked(store, query, addressee="Arvania") == asked(store, query, addressee="Tovan") != set()
     assert asked(store, query, speaker="ravia") == set()
+
+
+@pytest.mark.parametrize("name", ["said_by", "commitments", "wording_over_time"])
+def test_a_cell_of_several_names_finds_each_of_them(name: str, store: Oxigraph) -> None:
+    """Names copied from a cell, joined as there, find what any of those people said."""
+    query = QUERIES[name]
+    key = "speaker" if "speaker" in query.parameters else "actor"
+    column = query.columns.index("speakers")
+    whole = asked(store, query)
+    cell = next(row[column] for row in whole if " | " in row[column])
+
+    assert asked(store, query, **{key: cell}) == {
+        row for row in whole if set(row[column].split(" | ")) & set(cell.split(" | "))
+    }
+
+
+@pytest.mark.parametrize("name", ["said_by", "commitments", "wording_over_time", "who_said_what"])
+def test_a_speaker_without_a_name_is_found_by_iri(name: str) -> None:
+    """Who has no label is still found by IRI, with every statement."""
+    query = QUERIES[name]
+    key = "speaker" if "speaker" in query.parameters else "actor"
+    bare = Oxigraph(CORPUS)
+    [person] = {q.subject for q in bare.engine if q.predicate.value == LABEL and q.object.value == "Mira Tovan"}
+    column = query.columns.index("statement")
+    before = {row[column] for row in asked(bare, query, **{key: person.value})}
+    for quad in list(bare.engine.quads_for_pattern(person, None, None)):
+        if quad.predicate.value == LABEL:
+            bare.engine.remove(quad)
+
+    assert before
+    assert {row[column] for row in asked(bare, query, **{key: person.value})} == before
 
 
 def asked(store: Oxigraph, query: Query, **values: str) -> set[Row]:
