@@ -17,6 +17,7 @@ import pytest
 from fictional_networks import HOSTILE, hostile, talks
 from lxml import etree
 
+from kg.cells import inert
 from kg.errors import KGError, UsageError
 from kg.network import NETWORKS, SHAPES, write
 from kg.network.shapes import Network
@@ -190,8 +191,8 @@ def test_csv_has_no_formulas_and_no_mark() -> None:
     quotes = {row["quote"] for row in rows_of(text)}
 
     assert text.startswith("Source,Target,Type,Id,Label,")
-    assert quotes == {f"'{text}" if text.startswith(("=", "+", "-", "@")) else legal(text) for text in HOSTILE}
-    assert not [cell for row in rows_of(text) for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+    assert quotes == {inert(legal(text)) for text in HOSTILE}
+    assert {cell for row in rows_of(text) for cell in row.values() if cell.startswith(("=", "+", "-", "@"))} <= {"-2"}
 
 
 def sheets(content: bytes) -> dict[str, list[list[object]]]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kg.cells import inert
 from kg.network.shapes import Network, Value, told
 from kg.network.writers import columns
 from kg.said import Node, Statement
 
 Row = Sequence[Value]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NEVER = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP file can name: a file tells nothing of when it was made."""
 _NODES = ("speakers", "addressees", "issues")
@@ -83,4 +83,4 @@ def _guarded(value: Value) -> Value:
     """Return a value that no spreadsheet takes for a formula."""
     if isinstance(value, bool):
         return str(value).lower()
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return inert(value) if isinstance(value, str) else value

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import accumulate, takewhile
 from unicodedata import category, combining, east_asian_width
 
+from kg.cells import inert
 from kg.errors import UsageError
 from kg.queries.answers import Answer, Table, Term, Triples
 from kg.queries.results import as_csv, as_json, as_tsv
@@ -40,7 +41,14 @@ def _table(answer: Answer, width: int) -> str:
 
 
 def _csv(answer: Answer, _width: int) -> str:
-    return as_csv(_tabular(answer), end="\n")
+    """Return an answer as people open it; the endpoint gives the cells as they are, as its standard wants."""
+    table = _tabular(answer)
+    return as_csv(_guarded(table) if isinstance(table, Table) else table, end="\n")
+
+
+def _guarded(table: Table) -> Table:
+    rows = (tuple(cell and cell._replace(value=inert(cell.value)) for cell in row) for row in table.terms)
+    return Table(table.columns, tuple(rows))
 
 
 def _tsv(answer: Answer, _width: int) -> str:
