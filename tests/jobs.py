@@ -1,7 +1,9 @@
 """Jobs for the processes that answer: some that go well, and every way in which one can go wrong."""
 
 import os
+import signal
 import time
+from multiprocessing.connection import Connection
 
 from kg.errors import QueryError
 from kg.store import Store
@@ -26,6 +28,12 @@ def faulty(store: Store) -> None:
 def hungry(store: Store) -> int:
     """Take more memory than there is for it."""
     return len(store.path * 2**34)
+
+
+def cut_short(sender: Connection, *_: object) -> None:
+    """Be ended while an answer goes out, whose length was told."""
+    os.write(sender.fileno(), (1_000).to_bytes(4, "big") + b"a part")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def gone(store: Store) -> None:

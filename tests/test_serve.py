@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from jobs import faulty, gone, hungry, slow, wrong
+from jobs import cut_short, faulty, gone, hungry, slow, wrong
 
 from kg.cli import cli
 from kg.errors import QueryError, UsageError
 from kg.picture import drawn
 from kg.store import Store
 from kg.vocab import DEFAULT_BASE, SCHEMES
+from kg.web import children as children_module
 from kg.web.children import Children, Limits
 from kg.web.links import Links
 from kg.web.picturing import drawn_of
@@ -57,6 +58,14 @@ def test_answers_come_from_another_process(built: Path) -> None:
     with pytest.raises(BrokenError, match="broke off"):
         children.run(gone)
     assert children.run(held) == 1
+
+
+def test_an_answer_that_is_cut_short(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is ended while it sends its answer has taken too much, as one that is ended before."""
+    monkeypatch.setattr(children_module, "_work", cut_short)
+
+    with pytest.raises(LimitError, match="needs more memory"):
+        Children(built, Limits(seconds=3)).run(held)
 
 
 def test_no_more_at_once_than_there_are_places(built: Path) -> None:

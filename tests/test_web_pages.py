@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -16,7 +17,7 @@ import pytest
 from served import serving
 from talks import OTHER, TALKS
 
-from kg.build import build
+from kg.build import Settings, build
 from kg.store import Store
 from kg.vocab import DEFAULT_BASE, DRO, ONTOLOGY, SCHEMES, SKOS
 
@@ -131,6 +132,8 @@ def test_readout(client: httpx.Client, readout: str) -> None:
     assert "Ada Testperson" in page
     assert re.findall("<dt>(person|issue|state)</dt>", page) == ["issue", "person"]
     marks = client.get("/marks.css", params={"upto": "2"})
+    assert client.get("/marks.css", params={"upto": "9" * 5_000}).status_code == 200
+    assert client.get("/readouts", params={"page": "9" * 5_000}).status_code == 400
     assert ".t2:target" in marks.text
     assert marks.headers["Content-Type"].startswith("text/css")
 
@@ -268,6 +271,21 @@ def test_methods(client: httpx.Client) -> None:
     assert client.post("/").status_code == 405
     assert client.post("/editor", data={"query": "ASK {}"}).status_code == 405
     assert client.head("/").status_code == 200
+
+
+def test_names_of_the_newest_build_lead_to_pages(tmp_path: Path) -> None:
+    """When a store is made anew with another base while it is shown, its names still lead to pages here."""
+    (tmp_path / "talks.txt").write_text(TALKS)
+    build([tmp_path / "talks.txt"], tmp_path / "store")
+    with serving(tmp_path / "store") as client:
+        before = client.get("/readouts").text
+        shutil.rmtree(tmp_path / "store")
+        build([tmp_path / "talks.txt"], tmp_path / "store", Settings(base="https://kg.example/"))
+        after = client.get("/readouts").text
+
+    assert 'href="/id/' in before
+    assert 'href="/id/' in after
+    assert "https://kg.example/id" not in after
 
 
 def test_newest_build_is_shown(tmp_path: Path) -> None:

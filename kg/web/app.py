@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from kg import files
 from kg.errors import KGError
 from kg.web.endpoint import sparql
+from kg.web.links import Links
 from kg.web.pages.asking import question, questions
 from kg.web.pages.browsing import find, readouts
 from kg.web.pages.editing import editor, names
@@ -59,7 +60,7 @@ def application(serving: Serving) -> Starlette:
         exception_handlers={KGError: _known, HTTPException: _plain, Exception: _unknown},
     )
     app.state.serving = serving
-    app.state.links = None
+    app.state.links = None, Links()
     return app
 
 

@@ -97,7 +97,7 @@ class Children:
             offspring.connection.send(task)
             outcome = _received(offspring.connection, self.limits)
             goes_on = ForkingPickler.loads(_received(offspring.connection, self.limits))
-        except (EOFError, BrokenPipeError, ConnectionResetError):
+        except (EOFError, OSError):  # a process that ends in the middle of its answer is an OSError
             raise _TOO_MUCH from None
         except LimitError:
             os.kill(offspring.pid, signal.SIGKILL)
@@ -115,7 +115,7 @@ class Children:
         sender.close()
         try:
             return _received(receiver, self.limits)
-        except EOFError:
+        except (EOFError, OSError):
             child.join(_GRACE)
             raise _broken(child.exitcode) from None
         except LimitError:

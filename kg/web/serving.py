@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from kg.store import Store
 from kg.web.children import Children
+from kg.web.copies import State, state_of
 from kg.web.finding import found, wish
 from kg.web.links import Links
 
@@ -43,9 +44,11 @@ async def ask(
 
 
 async def links(request: Request) -> Links:
-    """Return the links of the store, whose names are looked up once."""
-    state = request.app.state
-    if state.links is None:
+    """Return the links of the store as it is now, whose names are looked up once for each state of it."""
+    state, now = request.app.state, state_of(serving(request).children.store)
+    held, known = cast("tuple[State | None, Links]", state.links)
+    if held != now:
         (rows,) = await ask(request, found, wish("base"))
-        state.links = Links(f"{rows[0]['readout'].rpartition('/id/')[0]}/") if rows else None
-    return state.links or Links()
+        known = Links(f"{rows[0]['readout'].rpartition('/id/')[0]}/") if rows else Links()
+        state.links = now, known
+    return known

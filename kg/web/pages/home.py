@@ -1,5 +1,7 @@
 """The first page: what the store holds, the latest meetings, and what somebody should look at."""
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -8,6 +10,7 @@ from kg.web.rendering import page, style
 from kg.web.serving import ask, links
 
 _MOST = 3000
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 async def home(request: Request) -> Response:
@@ -24,7 +27,7 @@ async def style_sheet(_: Request) -> Response:
 async def marks(request: Request) -> Response:
     """Answer with the rules that light up a statement and its characters, for a readout with so many statements."""
     wanted = request.query_params.get("upto", "0")
-    return style("marks.css", upto=min(int(wanted), _MOST) if wanted.isdecimal() else 0)
+    return style("marks.css", upto=min(int(wanted), _MOST) if _COUNT.fullmatch(wanted) else 0)
 
 
 def merged(rows: Rows) -> list[dict[str, object]]:
