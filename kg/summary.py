@@ -49,11 +49,6 @@ class Document:
     orphaned: tuple[str, ...] = ()
     """Corrections that found nothing to correct, a line each."""
 
-    @property
-    def doubts(self) -> int:
-        """Return how many of its statements and sentences somebody should look at."""
-        return self.doubtful + self.unread
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -153,26 +148,37 @@ def _figures(summary: Summary) -> list[str]:
         "actors": summary.actors,
         "issues": summary.issues,
         "sentences not read": sum(document.unread for document in read),
-        "warnings": sum(document.warnings for document in read) + summary.warnings,
+        "warnings": sum(document.warnings for document in read),
     }
     if corrected := sum(document.corrected for document in read):
         figures["corrections"] = corrected
-    return [f"  {name:<18} {figure:>7,}" for name, figure in figures.items()]
+    return ["Read this time:", *(f"  {name:<18} {figure:>7,}" for name, figure in figures.items())]
 
 
 def _look(summary: Summary) -> list[str]:
-    """Return what somebody should look at, the documents with the most of it first."""
-    doubtful = [document for document in summary.documents if document.doubts]
-    doubtful.sort(key=lambda document: (-document.doubts, document.name))
-    lines = [f"  {document.name}: {_doubts(document)}" for document in doubtful[:_MOST]]
+    """Return what somebody should look at: the documents with most statements in doubt first, then the rest in sums.
+
+    Sentences in which nothing was found are counted apart: many documents end with the same one.
+    """
+    doubtful = [document for document in summary.documents if document.doubtful]
+    doubtful.sort(key=lambda document: (-document.doubtful, document.name))
+    lines = [f"  {document.name}: {counted(document.doubtful, 'statement')} in doubt" for document in doubtful[:_MOST]]
     if len(doubtful) > _MOST:
-        lines.append(f"  and {counted(len(doubtful) - _MOST, 'more document')}")
+        rest = sum(document.doubtful for document in doubtful[_MOST:])
+        more = counted(len(doubtful) - _MOST, "more document")
+        lines.append(f"  and {counted(rest, 'statement')} in doubt in {more}: kg query statements tells why")
+    if unread := [document.unread for document in summary.documents if document.unread]:
+        told = f"{counted(sum(unread), 'sentence')} not read in {counted(len(unread), 'document')}"
+        lines.append(f"  {told}: kg query unread_sentences lists them")
     if summary.orphans:
         lines.append(f"  {counted(len(summary.orphans), 'correction')} without effect, each with its line above")
     if summary.unsettled:
         lines.append(f"  {counted(summary.unsettled, 'identification')} in doubt: kg query same_or_not lists them")
     if summary.violations:
-        lines.append(f"  {counted(summary.violations, 'violation')} in the store: kg validate lists them")
+        lines.append(f"  {counted(summary.violations, 'violation')} in the whole store: kg validate lists them")
+    if summary.warnings:
+        across = f"{counted(summary.warnings, 'warning')} across documents of the whole store"
+        lines.append(f"  {across}: kg validate lists them")
     return ["Worth a look:", *lines] if lines else []
 
 
@@ -185,14 +191,6 @@ def _next(summary: Summary, store: str) -> list[str]:
         return [held, "The rest was not read; the same command goes on."]
     show = [f"  kg show{option} {quote(document.name)}" for document in summary.fates(*_STORED)[:1]]
     return [f"{held} Next:", *show, f"  kg query{option} statements", f"  kg view{option}"]
-
-
-def _doubts(document: Document) -> str:
-    parts = [
-        f"{counted(document.doubtful, 'statement')} in doubt" if document.doubtful else "",
-        f"{counted(document.unread, 'sentence')} not read" if document.unread else "",
-    ]
-    return ", ".join(filter(None, parts))
 
 
 def counted(number: int, noun: str) -> str:

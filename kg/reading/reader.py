@@ -19,6 +19,7 @@ from kg.reading.timeline import Timeline
 from kg.reading.topics import Topic, framed
 from kg.reading.unread import why_unread
 from kg.source import Source
+from kg.source.language import is_foreign
 
 
 def read(source: Source, lexicon: Lexicon) -> Reading:
@@ -29,6 +30,8 @@ def read(source: Source, lexicon: Lexicon) -> Reading:
 def checked(reading: Reading) -> Reading:
     """Return the reading of a readout; raises SourceError if nobody met in the text and nobody said anything."""
     if not reading.about and not reading.statements:
+        if is_foreign(reading.source.text):
+            raise SourceError(reading.source.name, "is not in English, as its words tell; only English is read")
         raise SourceError(reading.source.name, "not a readout: no participants and no reported statement found")
     return reading
 

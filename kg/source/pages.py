@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.source import markup
+from kg.source.language import is_english
 from kg.source.markup import Block, Page
 from kg.source.page_facts import facts
 from kg.source.records import Extract, legal
@@ -22,9 +23,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = 60
 _SHORT = 90
 _MOSTLY = 0.6
-_COMMON = re.compile(r"\b(?:the|of|and|to|in)\b", re.IGNORECASE)
-_WORD = re.compile(r"\b\w+\b")
-_FEW = 0.05
 
 
 def extract(content: bytes, subject: str, encoding: str = "") -> Extract:
@@ -44,7 +42,7 @@ def extract(content: bytes, subject: str, encoding: str = "") -> Extract:
 
 def _language(page: Page, body: str) -> dict[str, str]:
     """Return the language that a page gives itself; nothing if the text is plainly English."""
-    return {"language": page.language} if page.language and not _is_english(body) else {}
+    return {"language": page.language} if page.language and not is_english(body) else {}
 
 
 def _headed(lines: list[str], title: str) -> list[str]:
@@ -132,8 +130,3 @@ def _titled(blocks: list[Block]) -> tuple[list[Block], str]:
         block for block in blocks[:at] if _is_prose(block) or (_YEAR.search(block.text) and len(block.text) < _SHORT)
     ]
     return [blocks[at], *above, *blocks[at + 1 :]], blocks[at].text
-
-
-def _is_english(text: str) -> bool:
-    words = len(_WORD.findall(text))
-    return words > 0 and len(_COMMON.findall(text)) >= _FEW * words
