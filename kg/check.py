@@ -18,10 +18,10 @@ from kg.graph import graph_names
 from kg.graph.names import GRAPHS
 from kg.queries import FORMATS, Table, aligned
 from kg.store import Store, faults
-from kg.summary import counted
+from kg.summary import plural
 from kg.validate.background import Known
 from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, VOCABULARY
-from kg.workers import Ended, keep, workers
+from kg.workers import Ended, freeze_memory, workers
 
 Reports = Iterable[validate.Report]
 Watch = Callable[[Reports, int], Reports]
@@ -112,7 +112,7 @@ def _apart(path: str, readout: str) -> validate.Report:
 @cache
 def _core(path: str) -> _Core:
     core = _Core.of(Store.open(Path(path)))
-    keep()
+    freeze_memory()
     return core
 
 
@@ -137,8 +137,8 @@ def as_text(report: validate.Report) -> str:
         for severity, shape, count, message, focus in report.table()
     ]
     verdict = "conforms" if report.conforms else "does not conform"
-    wrong = counted(len(report.violations), "violation")
-    return "".join([*lines, f"{verdict}: {wrong}, {counted(len(report.warnings), 'warning')}\n"])
+    wrong = plural(len(report.violations), "violation")
+    return "".join([*lines, f"{verdict}: {wrong}, {plural(len(report.warnings), 'warning')}\n"])
 
 
 def as_turtle(report: validate.Report) -> str:

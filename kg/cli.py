@@ -19,7 +19,7 @@ from kg.cli_export import export
 from kg.cli_keep import backup, bring, remove
 from kg.cli_push import push
 from kg.cli_validate import validate
-from kg.console import Guarded, at_once, counted, guard, mention, progress, say, stoppable
+from kg.console import Guarded, at_once, guard, mention, progress, progress_bar, say, stoppable
 from kg.errors import DONE, NO, UsageError
 from kg.options import Place, in_place, in_processes, in_store, narrowed, own_vocabulary, parameters
 from kg.summary import complaints, describe
@@ -60,7 +60,7 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], store: Path, strict: bo
     """
     with stoppable() as stop:
         base = options.pop("base") or kg.vocab.DEFAULT_BASE
-        settings = kg.build.Settings(base=base, stop=stop, watch=counted, tell=mention, **options)
+        settings = kg.build.Settings(base=base, stop=stop, watch=progress_bar, tell=mention, **options)
         summary = kg.build.build(paths or ("data",), store, settings)
     for line in complaints(summary):
         say(line)

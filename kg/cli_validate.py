@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 import kg
-from kg.console import abandoning, counted, say
+from kg.console import abandoning, progress_bar, say
 from kg.errors import DONE, NO
 from kg.options import Place, in_place, in_processes, own_vocabulary
 
@@ -40,7 +40,7 @@ def validate(
     """
     check = kg.check.loaded if files else kg.check.stored
     with abandoning(), kg.rdf_files.opened(files, _say_empty, vocabulary) if files else place.as_store() as store:
-        report = check(store, counted, jobs)
+        report = check(store, progress_bar, jobs)
     _write(report, **options)
     ctx.exit(NO if report.violations or (strict and report.warnings) else DONE)
 

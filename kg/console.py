@@ -178,10 +178,10 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 def progress(items: Sequence[Item]) -> Iterable[Item]:
     """Return the items, with a bar on standard error while they are taken if that is a terminal."""
-    return counted(items, len(items))
+    return progress_bar(items, len(items))
 
 
-def counted(items: Iterable[Item], length: int) -> Iterable[Item]:
+def progress_bar(items: Iterable[Item], length: int) -> Iterable[Item]:
     """Return so many items, with a bar, their rate and the time left on standard error if that is a terminal."""
     return _bar(items, length) if sys.stderr.isatty() and length >= _LONG else items
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import SourceError, UsageError
 from kg.graph import reading_of
-from kg.graph.document import told_again
+from kg.graph.document import metadata_from
 from kg.reading.records import Change
 from kg.source import Source, place
 from kg.source.corrections import means, parse
@@ -22,7 +22,7 @@ def metadata(store: Store, readout: str) -> dict[str, str]:
     """Return what came with a readout when it was read, as the metadata of a source; `readout` is its IRI."""
     quads = store.match(NamedNode(readout), None, None)
     values = ((quad.predicate.value, quad.object) for quad in quads)
-    return told_again([(name, value.value) for name, value in values if isinstance(value, Literal | NamedNode)])
+    return metadata_from([(name, value.value) for name, value in values if isinstance(value, Literal | NamedNode)])
 
 
 def corrections(store: Store, readout: str) -> dict[Correction, str]:

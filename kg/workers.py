@@ -89,7 +89,7 @@ def in_turn(
         yield take(*waiting.popleft())
 
 
-def keep() -> None:
+def freeze_memory() -> None:
     """Let what is in memory stay without being looked through for garbage again and again: a compiled vocabulary."""
     gc.collect()
     gc.freeze()

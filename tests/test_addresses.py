@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph.terms import iri
-from kg.source.addresses import checked, usable
+from kg.source.addresses import usable, web_address
 from kg.source.folders import is_address
 
 PIECES = (
@@ -33,7 +33,7 @@ ADDRESSES = st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text
 )
 def test_one_form(given_: str, expected: str) -> None:
     """An address loses its fragment, and what an IRI may not hold is escaped, but never twice."""
-    assert checked(given_) == expected
+    assert web_address(given_) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ def test_one_form(given_: str, expected: str) -> None:
 def test_refused(given_: str, reason: str) -> None:
     """Anything but a plain web address is refused with the reason; in metadata it is left out."""
     with pytest.raises(ValueError, match=reason):
-        checked(given_)
+        web_address(given_)
     assert usable(given_) == ""
 
 
 def test_a_password_is_not_repeated() -> None:
     """The message about a password in an address does not hold it."""
     with pytest.raises(ValueError, match="password") as caught:
-        checked("https://ada:secret@example.org/")
+        web_address("https://ada:secret@example.org/")
 
     assert "secret" not in str(caught.value)
 
@@ -76,7 +76,7 @@ def test_any_text_is_an_iri_or_nothing(text: str) -> None:
 
     if found:
         assert iri(found).value == found
-        assert checked(found) == found
+        assert web_address(found) == found
         assert is_address(found)
         assert "#" not in found
 

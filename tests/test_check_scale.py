@@ -244,7 +244,7 @@ def _session(path: Path) -> int:
 _PRESS = "lambda *words: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))"
 _MOMENTS = {
     "loading": f"kg.store.Store.load = {_PRESS}",
-    "checking": f"kg.cli_validate.counted = lambda reports, _: [next(iter(reports)), ({_PRESS})()]",
+    "checking": f"kg.cli_validate.progress_bar = lambda reports, _: [next(iter(reports)), ({_PRESS})()]",
     "asking": f"kg.check._constraints = {_PRESS}",
 }
 
@@ -276,7 +276,8 @@ def test_a_killed_validation_takes_its_processes_along(held: Path) -> None:
     """However suddenly the validation ends, the processes that it has started end, too."""
     code = (
         "import os, kg, kg.cli, kg.cli_validate\nkg.check._FEW = 1\n"
-        "kg.cli_validate.counted = lambda reports, _: [next(iter(reports)), os.kill(os.getpid(), 9)]\nkg.cli.main()"
+        "kg.cli_validate.progress_bar = lambda reports, _: [next(iter(reports)), os.kill(os.getpid(), 9)]\n"
+        "kg.cli.main()"
     )
     words = [sys.executable, "-c", code, "validate", "-j", "2", "--store", str(held)]
     with subprocess.Popen(words, env=_environment(), start_new_session=True) as process:

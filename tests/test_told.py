@@ -15,7 +15,7 @@ from strategies import TEXTS
 import kg
 from kg import files, known
 from kg.errors import VocabularyError
-from kg.graph.document import told
+from kg.graph.document import kept_metadata
 from kg.source import Source
 from kg.store import Store
 
@@ -37,7 +37,7 @@ def test_metadata_comes_back(metadata: dict[str, str]) -> None:
     graphs = made(replace(minimal(), source=document(metadata)))
 
     with holding(graphs) as store:
-        assert known.metadata(store, str(graphs.iri)) == metadata == told(document(metadata))
+        assert known.metadata(store, str(graphs.iri)) == metadata == kept_metadata(document(metadata))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_metadata_comes_back(metadata: dict[str, str]) -> None:
 )
 def test_address_that_is_told(location: str, source: str, address: str | None) -> None:
     """Where a document was fetched counts before what it says of itself; a path of this machine is never told."""
-    found = told(document({"source": source} if source else {}, location))
+    found = kept_metadata(document({"source": source} if source else {}, location))
 
     assert found.get("source") == address
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph import reading_of
-from kg.graph.document import told
+from kg.graph.document import kept_metadata
 from kg.known import corrections, metadata
 from kg.program import program_version
 from kg.source import Source
@@ -54,7 +54,7 @@ def is_current(store: Store, plan: Plan, base: str, vocabulary_version: str) -> 
     if known is None or known.iri.rpartition("id/")[0] != base:
         return False
     same_versions = _versions(store, known) == {vocabulary_version, program_version()}
-    same_words = metadata(store, known.iri) == told(plan.source)
+    same_words = metadata(store, known.iri) == kept_metadata(plan.source)
     same_corrections = corrections(store, known.iri).keys() == set(plan.source.corrections)
     return same_versions and same_words and same_corrections and bool(plan.stays_at or not known.locations)
 
@@ -67,7 +67,7 @@ def _chosen(store: Store, known: Readout | None, copies: Sequence[Source]) -> So
     first = next((copy for copy in copies if known and copy.name == known.source), copies[0])
     said = metadata(store, known.iri) if known and first.name != known.source else {}
     for copy in (*reversed(copies), first):
-        said |= told(copy)
+        said |= kept_metadata(copy)
     corrected = [one for copy in (first, *copies) for one in copy.corrections]
     if known and first.name != known.source:
         beside = f"{known.source.rpartition('/')[2]}{SUFFIX}"

@@ -24,8 +24,8 @@ from kg.reading.records import Change, Kind, Reading, Status
 from kg.source import Entry, Source, load
 from kg.source.corrections import added
 from kg.source.records import Correction
-from kg.summary import Document, Fate, counted
-from kg.workers import keep
+from kg.summary import Document, Fate, plural
+from kg.workers import freeze_memory
 
 ACTORS = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 """The kinds of things that can act or be spoken about."""
@@ -118,7 +118,7 @@ def reader(sent: Remote) -> Reader:
     lexicon = Lexicon.load(files.vocabulary(sent.vocabulary))
     if lexicon.version != sent.version:
         raise VocabularyError("the vocabulary", "has changed since the build began", "build again")
-    keep()
+    freeze_memory()
     gc.set_threshold(_LOOK_FOR_GARBAGE)
     return Reader(sent.base, sent.vocabulary, lexicon)
 
@@ -142,7 +142,7 @@ def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
 
 def broken(name: str, reason: str, remedy: str, report: validate.Report) -> Document:
     """Return an account of a document that is set aside for the violations in a report."""
-    error = SourceError(name, f"{reason} ({counted(len(report.violations), 'violation')})", remedy)
+    error = SourceError(name, f"{reason} ({plural(len(report.violations), 'violation')})", remedy)
     lines = (f"{one.shape}: {one.message} {one.focus}" for one in report.violations)
     return Document(name, Fate.SET_ASIDE, str(error), report=tuple(lines))
 

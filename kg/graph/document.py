@@ -55,7 +55,7 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
     draft.note(activity, PROV.used, VOCABULARY)
     draft.note(activity, SCHEMA.schemaVersion, terms.text(vocabulary_version))
     draft.note(activity, SCHEMA.softwareVersion, terms.text(program_version()))
-    for name, value in told(source).items():
+    for name, value in kept_metadata(source).items():
         if name == "source":
             draft.note(readout, DCTERMS.source, terms.iri(value))
         elif name == "publisher":
@@ -64,14 +64,14 @@ def write_provenance(draft: Draft, vocabulary_version: str) -> None:
             draft.note(readout, DRO.given, terms.text(f"{name}{_COLON}{value}"))
 
 
-def told(source: Source) -> dict[str, str]:
+def kept_metadata(source: Source) -> dict[str, str]:
     """Return what the provenance graph holds of what came with a document: its metadata, with its web address."""
     said = {name: value for name, value in source.metadata.items() if name != "source"}
     return said | ({"source": address} if (address := _address(source)) else {})
 
 
-def told_again(triples: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Return what `told` gave, from the predicates and objects of a readout in its provenance graph."""
+def metadata_from(triples: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return what `kept_metadata` gave, from the predicates and objects of a readout in its provenance graph."""
     names = {DCTERMS.source.value: "source", DCTERMS.publisher.value: "publisher"}
     said = {names[predicate]: value for predicate, value in triples if predicate in names}
     pairs = (value.partition(_COLON) for predicate, value in triples if predicate == DRO.given.value)

@@ -73,7 +73,7 @@ def as_edges(statements: Sequence[Statement]) -> Network:
     issues = {node: draft.node("issue", 2, node) for node in _once(one.issues for one in statements)}
     for one in statements:
         for speaker in one.speakers:
-            own = {**told(one), "jointly_with": _names(node for node in one.speakers if node != speaker)}
+            own = {**attributes_of(one), "jointly_with": _names(node for node in one.speakers if node != speaker)}
             draft.links += [Link(actors[speaker], issues[issue], one.iri, own) for issue in one.issues]
     return draft.done()
 
@@ -85,7 +85,9 @@ def as_statements(statements: Sequence[Statement]) -> Network:
         node: draft.node("actor", 0, node) for node in _once((*one.speakers, *one.addressees) for one in statements)
     }
     for one in statements:
-        draft.vertices[one.iri] = Vertex(one.iri, {"kind": "statement", "layer": 1, "iri": one.iri, **told(one)})
+        draft.vertices[one.iri] = Vertex(
+            one.iri, {"kind": "statement", "layer": 1, "iri": one.iri, **attributes_of(one)}
+        )
     issues = {node: draft.node("issue", 2, node) for node in _once(one.issues for one in statements)}
     for one in statements:
         draft.links += [_role(actors[node], one.iri, "speaker") for node in one.speakers]
@@ -98,7 +100,7 @@ def _role(tail: str, head: str, role: str) -> Link:
     return Link(tail, head, role, {"label": role, "role": role})
 
 
-def told(one: Statement) -> dict[str, Value]:
+def attributes_of(one: Statement) -> dict[str, Value]:
     """Return all that a statement holds but its nodes."""
     return {
         "label": one.cue,

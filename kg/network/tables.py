@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kg.cells import inert
-from kg.network.shapes import Network, Value, told
+from kg.network.shapes import Network, Value, attributes_of
 from kg.network.writers import columns
 from kg.said import Node, Statement
 
@@ -42,7 +42,7 @@ def spoken(statements: Sequence[Statement]) -> Iterator[Row]:
     """Yield the header and a row for each statement, several names in a cell joined by ` | `."""
     yield _STATEMENTS
     for one in statements:
-        shown = {**told(one), "cue": one.cue, **{name: _joined(getattr(one, name)) for name in _NODES}}
+        shown = {**attributes_of(one), "cue": one.cue, **{name: _joined(getattr(one, name)) for name in _NODES}}
         yield [shown[name] for name in _STATEMENTS]
 
 

@@ -15,7 +15,7 @@ import httpx
 import kg
 from kg.errors import RemoteError, UsageError
 from kg.remote.credentials import Credentials
-from kg.source.addresses import checked
+from kg.source.addresses import web_address
 
 SECONDS = 60.0
 """How long an answer may take, by default."""
@@ -61,7 +61,7 @@ class Connection:
 
     def __init__(self, address: str, seconds: float = SECONDS) -> None:
         try:
-            self.address = checked(address)
+            self.address = web_address(address)
         except ValueError as error:
             raise UsageError("the address", f"cannot be used: {error}", f"write http://… ; {_NAME}") from None
         self.seconds = seconds

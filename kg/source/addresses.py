@@ -11,7 +11,7 @@ _MACHINE = re.compile(r"(?:\[(?P<ipv6>[0-9A-Fa-f:.]+)\]|[\w.-]+)(?::\d*)?")
 _KEPT = "!$%&'()*+,/:;=?@~"
 
 
-def checked(text: str) -> str:
+def web_address(text: str) -> str:
     """Return an http or https address without its fragment, escaped as IRIs need it; ValueError for anything else."""
     parts = urlsplit(text.strip())
     if parts.scheme not in SCHEMES or not parts.hostname or len(text) > _LONGEST:
@@ -38,8 +38,8 @@ def _escaped(part: str) -> str:
 
 
 def usable(text: str) -> str:
-    """Return an address as `checked` does, or nothing if it is none."""
+    """Return an address as `web_address` does, or nothing if it is none."""
     try:
-        return checked(text)
+        return web_address(text)
     except ValueError:
         return ""

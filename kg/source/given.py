@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import SourceError
-from kg.source.addresses import checked
+from kg.source.addresses import web_address
 from kg.source.files import content, is_there
 from kg.source.records import legal
 
@@ -126,7 +126,7 @@ def _text(value: str) -> str:
     return value
 
 
-_NORMAL = {"date": _day, "address": checked}
+_NORMAL = {"date": _day, "address": web_address}
 
 
 def _valid(key: str, value: str, subject: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import SourceError
 from kg.source import corrections, files, given, markdown, pages, pdf, web, word
-from kg.source.addresses import checked
+from kg.source.addresses import web_address
 from kg.source.files import LIMIT
 from kg.source.folders import MARKDOWN, MEDIA_TYPES, PAGE, PDF, TEXT, WORD, is_address, place
 from kg.source.records import Extract, Source, legal
@@ -66,7 +66,7 @@ def _from_web(address: str, name: str) -> Source:
     return Source(
         text=extract.text,
         name=legal(name or address),
-        location=checked(address),
+        location=web_address(address),
         media_type=media_type,
         encoding=extract.encoding,
         file_sha256=sha256(found.content).hexdigest(),

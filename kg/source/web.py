@@ -24,7 +24,7 @@ from urllib.request import (
 )
 
 from kg.errors import SourceError
-from kg.source.addresses import checked
+from kg.source.addresses import web_address
 from kg.source.files import too_large
 
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -103,7 +103,7 @@ class _Task:
 
     def _checked(self, address: str) -> str:
         try:
-            return checked(address)
+            return web_address(address)
         except ValueError as error:
             raise self._wrong(f"is not read: {error}", "give an address that begins with https://") from None
 

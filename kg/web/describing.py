@@ -33,7 +33,7 @@ def described(store: Store, iris: Iterable[str], media: str, most: int) -> Writt
     return None
 
 
-def named(store: Store, iris: Iterable[str]) -> bool:
+def names_a_graph(store: Store, iris: Iterable[str]) -> bool:
     """Tell whether one of these IRIs is the name of a graph."""
     return any(next(store.quads(iri), None) is not None for iri in filter(_valid, iris))
 
@@ -45,7 +45,7 @@ def _exported(store: Store, iri: str, media: str) -> Written:
 
 
 def _triples(store: Store, iri: str, most: int) -> set[ox.Triple]:
-    if named(store, [iri]):
+    if names_a_graph(store, [iri]):
         return {quad.triple for quad in store.quads(iri)}
     node = ox.NamedNode(iri)
     terms = {quad.triple for graph in _REFERENCE for quad in store.quads(graph) if _belongs(quad.subject, iri)}
@@ -78,7 +78,7 @@ def _beneath(store: Store, triples: set[ox.Triple]) -> set[ox.Triple]:
     return seen
 
 
-def told(store: Store, query: Query, values: dict[str, str]) -> str:
+def turtle_of_answer(store: Store, query: Query, values: dict[str, str]) -> str:
     """Return what the graph says about all things in the answer to a query, as Turtle."""
     answer = run(store, query, values)
     if not isinstance(answer, Table):

@@ -12,7 +12,7 @@ from kg.web.paging import Paged
 _READOUTS = 50
 
 
-def listed(store: Store, words: str, number: int) -> tuple[Rows, Paged]:
+def page_of_readouts(store: Store, words: str, number: int) -> tuple[Rows, Paged]:
     """Return a page of the readouts that have these words in title, name or date, with their meetings."""
     (rows,) = found(store, wish("labels"))
     once = {row["readout"]: row for row in reversed(rows)}

@@ -9,7 +9,7 @@ from kg.said import Narrowing, Statement, statements
 from kg.store import Store
 from kg.web.finding import found, wish
 from kg.web.saying import in_full
-from kg.web.telling import told
+from kg.web.telling import statements_of
 
 _IMAGE = ".svg"
 
@@ -20,7 +20,7 @@ def newest(store: Store) -> str:
     return rows[0]["readout"] if rows else ""
 
 
-def counted(store: Store, narrowing: Mapping[str, str]) -> tuple[int, str]:
+def statement_count(store: Store, narrowing: Mapping[str, str]) -> tuple[int, str]:
     """Return how many statements a picture has, and the IRI of the readout if they stand in one.
 
     Raises UsageError when nothing is called so, a date is none, or nothing is left.
@@ -33,7 +33,7 @@ def counted(store: Store, narrowing: Mapping[str, str]) -> tuple[int, str]:
 
 
 def drawn_of(store: Store, form: str, narrowing: Mapping[str, str]) -> bytes:
-    """Return a picture; `form` is `.html` or `.svg`. Raises UsageError as `counted` does."""
+    """Return a picture; `form` is `.html` or `.svg`. Raises UsageError as `statement_count` does."""
     if form == _IMAGE:
         return draw(Material(_said(store, narrowing)), form)
     return draw(gather(store, **cast("Narrowing", narrowing)), form)
@@ -45,5 +45,5 @@ def _said(store: Store, narrowing: Mapping[str, str]) -> tuple[Statement, ...]:
     readout = named.get("document", "")
     if set(named) == {"document"} and store.holds(readout):
         (illocutions,) = found(store, wish("illocutions"))
-        return told(in_full(store, readout), illocutions)
+        return statements_of(in_full(store, readout), illocutions)
     return statements(store, **cast("Narrowing", narrowing))

@@ -36,7 +36,7 @@ class Section:
     accounts: tuple[Account, ...]
 
 
-def told(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
+def statements_of(said: Rows, illocutions: Rows) -> tuple[Statement, ...]:
     """Return the statements in the rows, each with the kind of its act."""
     kinds = {row["act"]: row["illocution"] for row in illocutions}
     return statements_from({**row, "illocution": kinds.get(local_name(row["act"]), "")} for row in said)
@@ -46,7 +46,7 @@ def sections(said: Rows, illocutions: Rows, documents: Rows) -> list[Section]:
     """Return the statements about a thing by what they have to do with it."""
     known = {row["readout"]: _document(row) for row in documents}
     role = {row["statement"]: row["role"] for row in said}
-    statements = told(said, illocutions)
+    statements = statements_of(said, illocutions)
     found = []
     for name, title in ROLES.items():
         here = [one for one in statements if role[one.iri] == name]

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.queries import FORMATS, Answer, Kind, Query, Table, Triples, answered, catalogue
-from kg.web.describing import told
+from kg.web.describing import turtle_of_answer
 from kg.web.finding import stretch
 from kg.web.paging import Paged, wanted
 from kg.web.problems import MissingError, RequestError
@@ -40,7 +40,7 @@ async def question(request: Request) -> Response:
     values = {name: value for name in query.parameters if (value := request.query_params.get(name, "").strip())}
     form = request.query_params.get("format", "")
     if form == "ttl":
-        return _file(query, form, _TURTLE, await ask(request, told, query, values))
+        return _file(query, form, _TURTLE, await ask(request, turtle_of_answer, query, values))
     if form:
         answer, _ = await ask(request, answered, query, values)
         return _download(query, answer, form)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.web.finding import Rows, found, wish
-from kg.web.listing import listed
+from kg.web.listing import page_of_readouts
 from kg.web.pages.home import merged
 from kg.web.paging import wanted
 from kg.web.rendering import page
@@ -18,7 +18,7 @@ _MOST = 300
 async def readouts(request: Request) -> Response:
     """Answer with the readouts whose title, name or date has some words in it, the newest first."""
     words = request.query_params.get("q", "").strip()
-    rows, paged = await ask(request, listed, words, wanted(request.query_params))
+    rows, paged = await ask(request, page_of_readouts, words, wanted(request.query_params))
     return page("readouts.html", links=await links(request), words=words, readouts=merged(rows), paged=paged)
 
 

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.said import Document
 from kg.vocab import RDF, RDFS, SCHEMA, SKOS, local_name
 from kg.web.cutting import Marked, cut
-from kg.web.describing import named
+from kg.web.describing import names_a_graph
 from kg.web.entity import LISTS, Choice, Readout, Thing, entity
 from kg.web.finding import Rows
 from kg.web.links import Links
@@ -20,7 +20,7 @@ from kg.web.paging import wanted
 from kg.web.problems import MissingError, RequestError
 from kg.web.rendering import page
 from kg.web.serving import ask, links
-from kg.web.telling import ROLES, sections, told
+from kg.web.telling import ROLES, sections, statements_of
 
 _HIDDEN = {str(RDF.type), str(SKOS.prefLabel), str(SCHEMA.text), str(SKOS.inScheme), str(RDFS.label)}
 _FORMS = ("ttl", "jsonld")
@@ -51,7 +51,7 @@ async def _answer(request: Request, iris: list[str], here: Links) -> Response:
         return data
     found = await ask(request, entity, iris, _choice(request))
     forms = {form: f"?{urlencode({**request.query_params, 'format': form})}" for form in _FORMS}
-    if found is None and await ask(request, named, iris):
+    if found is None and await ask(request, names_a_graph, iris):
         return RedirectResponse(forms["ttl"], status_code=303)  # a graph: all there is to say about it is what it says
     if found is None:
         raise MissingError(iris[0], "is not in the store", "perhaps it was, before the last build")
@@ -73,7 +73,7 @@ def _choice(request: Request) -> Choice:
 def document_page(found: Readout, here: Links, forms: Forms) -> Response:
     """Return the page of a readout: its text, and its statements beside it."""
     about = found.about[0]
-    statements = told(found.said, found.illocutions)
+    statements = statements_of(found.said, found.illocutions)
     numbers = {one.iri: number for number, one in enumerate(statements, start=1)}
     remarks = _remarks(found.remarks)
     marks = [

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kg.errors import UsageError
-from kg.web.picturing import counted, drawn_of, newest
+from kg.web.picturing import drawn_of, newest, statement_count
 from kg.web.rendering import page
 from kg.web.serving import ask, links
 
@@ -23,7 +23,7 @@ async def view(request: Request) -> Response:
         narrowing = {"document": await ask(request, newest)}
     size, shown, problem = 0, "", None
     try:
-        size, shown = await ask(request, counted, narrowing)
+        size, shown = await ask(request, statement_count, narrowing)
     except UsageError as error:
         problem = error
     fields = {field: narrowing[name] for name, field in _FIELDS.items() if narrowing.get(name)}
