@@ -42,6 +42,8 @@ class Lexicon:
             self._compile(concept)
         self.group_openers = self.nouns["collective"].begins | self.role_plurals.begins
         """The words with which what several are called may begin."""
+        self.subordinators = self.word("subordinator").begins
+        """The words with which what joins a clause to another may begin."""
         self.barriers = frozenset(form for form in self._forms_of_word("barrier"))
         self.ends = {name: frozenset(map(_last_word, self._forms_of_word(name))) for name in _ENDING}
         """The last words of the forms of a few word classes, by which it is seen at once that none ends there."""

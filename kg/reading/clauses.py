@@ -13,7 +13,6 @@ from kg.reading.clause import (
     purpose,
     reporting,
     speaks,
-    trimmed,
 )
 from kg.reading.companions import reported_by
 from kg.reading.denied import is_naught
@@ -21,9 +20,12 @@ from kg.reading.frames import first
 from kg.reading.marked import Marked
 from kg.reading.passives import of_naught, passive
 from kg.reading.phrases import Form
+from kg.reading.records import Kind
+from kg.reading.reported import with_content
 
 _MOST_BEFORE_WHICH = 4
 _CLOSING = ("”", '"')
+_COORDINATORS = ("and", "while", "whereas", "but", ",", ";")
 _DIRECTIVE = "directive"
 
 
@@ -35,31 +37,10 @@ def scan(marked: Marked) -> list[Clause]:
     for (clause, _), stop in zip(found, stops, strict=False):
         if clause.denied:
             continue
-        whole = _with_content(marked, clause, stop, clauses[-1] if clauses else None)
+        whole = with_content(marked, clause, stop, clauses[-1] if clauses else None)
         if whole:
             clauses.append(narrowed(marked, whole))
     return clauses
-
-
-def _with_content(marked: Marked, clause: Clause, stop: int, before: Clause | None) -> Clause | None:
-    """Return a clause with what it reports: what follows, else the noun of its cue, else what goes before it."""
-    if clause.content[1]:
-        return clause
-    begin = clause.end + (marked.line.norm(clause.end) == ",")
-    content = (begin, trimmed(marked, begin, stop))
-    if content[0] >= content[1]:
-        clause, content = _object_as_content(clause)
-    if content[0] >= content[1] and clause.subject:
-        content = before.content if before else (0, trimmed(marked, 0, clause.subject.start))
-    if content[0] >= content[1] and clause.subject:
-        content = clause.head
-    return replace(clause, content=content) if content[0] < content[1] else None
-
-
-def _object_as_content(clause: Clause) -> tuple[Clause, tuple[int, int]]:
-    """Return a clause that ends with its cue, the noun of the cue taken as content: "expressed his gratitude"."""
-    verb = clause.head[0] + 1
-    return replace(clause, head=(clause.head[0], verb), end=verb), (verb, clause.head[1])
 
 
 def _cues(marked: Marked) -> Iterator[tuple[Clause, int]]:
@@ -93,10 +74,12 @@ def _connector(marked: Marked, at: int) -> int:
         return at + 2
     if not marked.free(at):
         return at
-    here, following = marked.line.norm(at), marked.line.norm(at + 1)
-    if here in (",", ";"):
-        return at + 2 if following in ("and", "but", "while", "whereas") else at + 1
-    return at + 1 if here in ("and", "while", "whereas", "but") else at
+    here = marked.line.norm(at)
+    begin = at + (here in (",", ";"))
+    if marked.line.norm(begin) == "and":
+        return begin + 1
+    end = marked.word("subordinator", begin) if marked.line.norm(begin) in marked.lexicon.subordinators else 0
+    return end + (marked.line.norm(end) == ",") if end else begin
 
 
 def _chained(marked: Marked, at: int, last: Clause) -> Clause | None:
@@ -106,10 +89,10 @@ def _chained(marked: Marked, at: int, last: Clause) -> Clause | None:
         return _without(marked, at, last)
     if is_naught(marked, behind):
         return None if _inside_that(marked, last) else of_naught(marked, behind)
-    if marked.line.norm(behind - 1) == ",":
+    if behind == at + 1 and marked.line.norm(at) == ",":
         return _behind_comma(marked, behind, last)
     if marked.phrase_at(behind):
-        return _coordinated_attitude(marked, behind, last) or _new_subject(marked, behind)
+        return _coordinated_attitude(marked, behind, last) or _another(marked, at, behind, last)
     return _further_purpose(marked, behind, last) or _further_verb(marked, at, behind, last)
 
 
@@ -161,9 +144,20 @@ def _new_subject(marked: Marked, at: int) -> Clause | None:
     return reported_by(marked, subject, Tense.PAST, insertion=False)
 
 
+def _another(marked: Marked, at: int, behind: int, last: Clause) -> Clause | None:
+    """Return the clause of another subject; behind "though" and the like it may be a part of a that-clause."""
+    clause = _new_subject(marked, behind)
+    begin = at + (marked.line.norm(at) in (",", ";"))
+    if not clause or not clause.subject or not _inside_that(marked, last) or marked.line.norm(begin) in _COORDINATORS:
+        return clause
+    words = marked.line.words(begin, clause.head[1])
+    doubt = f"“{words}” may be a part of what is said before it"
+    return replace(clause, doubt=doubt) if clause.subject.kind is Kind.PERSON else None
+
+
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
-    if beside := _beside(marked, behind) or _who(marked, behind):
+    if beside := _beside(marked, behind) or _who(marked, behind) or _main(marked, behind):
         return beside
     if last.subject and last.subject.start == behind:
         return reporting(marked, last.subject, past_insertion(marked, last.subject.end), Tense.FINITE)
@@ -175,6 +169,11 @@ def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
         if _list_goes_on(marked, behind) or last.aside or is_participle(marked, last)
         else None
     )
+
+
+def _main(marked: Marked, behind: int) -> Clause | None:
+    """Return the main clause behind a subordinate one that opens a sentence: "Though X warned that …, Y agreed"."""
+    return _new_subject(marked, behind) if marked.word("subordinator", 0) else None
 
 
 def _beside(marked: Marked, at: int) -> Clause | None:

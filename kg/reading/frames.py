@@ -33,7 +33,9 @@ def _opens(marked: Marked, at: int) -> bool:
     if phrase is None or at in marked.shut:
         return False
     before = marked.line.norm(at - 1)
-    return before not in marked.lexicon.barriers or (phrase.form is Form.PRONOUN and before in ("and", "but"))
+    if before not in marked.lexicon.barriers or (phrase.form is Form.PRONOUN and before in ("and", "but")):
+        return True
+    return any(marked.word("subordinator", begin) == at for begin in range(max(at - 2, 0), at))
 
 
 def _with_subject(marked: Marked, at: int) -> Clause | None:
