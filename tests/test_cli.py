@@ -123,7 +123,7 @@ def test_build_says_what_it_did(write: Write, store: Path) -> None:
     assert result.stdout.startswith("1 file: 1 new\n")
     for line in ("documents                1", "meetings                 1", "statements               2"):
         assert line in result.stdout
-    assert "talks.txt: 1 sentence not read" in result.stdout
+    assert "  1 sentence not read in 1 document: kg query unread_sentences lists them\n" in result.stdout
     assert f"kg query --store {store} statements" in result.stdout
 
 
