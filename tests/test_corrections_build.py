@@ -255,3 +255,37 @@ def test_issue_that_only_a_correction_composes(write: Write, store: Path) -> Non
         *inferred
     }
     assert not [triple for triple in stated if "issue-pressure-jp" in triple]
+
+
+def test_a_name_that_means_several_texts(write: Write, store: Path) -> None:
+    """What names a document by a name that several texts have corrects none, and says which; more of the path tells."""
+    x, path = write("x/talks.txt").parent, write("y/talks.txt", OTHER)
+    shared = write("v/shared.corrections.toml", f'{SPEAKER}document = "talks.txt"\n')
+    settings = Settings(vocabulary=(shared.parent,))
+
+    first = build([x, path.parent], store, settings)
+    again = build([x / "talks.txt"], store, settings)
+
+    several = f"{x}/talks.txt, {path}"
+    for summary in (first, again):
+        assert [one.corrected for one in summary.documents] == [0] * len(summary.documents)
+        (line,) = summary.orphans
+        assert f"its document 'talks.txt' means several documents: {several}; write more of its path" in line
+    write("v/shared.corrections.toml", f'{SPEAKER}document = "x/talks.txt"\n')
+    assert sum(one.corrected for one in build([x, path], store, settings).documents) == 1
+
+
+def test_copies_of_one_text_are_no_namesakes(write: Write, store: Path) -> None:
+    """A name that leads to the same text in two places, or to where one was before, means one document."""
+    x = write("x/talks.txt").parent
+    shared = write("v/shared.corrections.toml", f'{SPEAKER}document = "talks.txt"\n')
+    settings = Settings(vocabulary=(shared.parent,))
+
+    build([x], store, settings)
+    y = write("y/talks.txt").parent
+    copied = build([x, y], store, settings)
+    (x / "talks.txt").unlink()
+    write("y/talks.txt", OTHER)
+    moved = build([y], store, settings)
+
+    assert (copied.orphans, [one.orphaned for one in moved.documents if one.corrected]) == ((), [()])

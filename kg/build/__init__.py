@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg import files, links
 from kg.build.gone import gone
+from kg.build.namesakes import told_apart
 from kg.build.run import Run
 from kg.build.settings import Settings, unwatched
 from kg.build.whole import look_over
@@ -41,7 +42,8 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     settings, given = settings or Settings(), list(paths)
     entries, errors = find(given)
     refused = [Document(error.subject, Fate.REFUSED, str(error)) for error in errors]
-    loading = Loading(for_several(files.corrections(settings.vocabulary)))
+    shared = for_several(files.corrections(settings.vocabulary))
+    loading = Loading(told_apart(shared, entries, ())[0])
     met = [] if store_path.exists() else _up_to_readable(loading, entries)
     if not store_path.exists() and not any(isinstance(one, Source) for one in met):
         return Summary(_sorted(refused, (one for one in met if isinstance(one, Document))))
@@ -49,7 +51,8 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     reader = Reader(settings.base, settings.vocabulary, Lexicon.load(vocabulary))
     with _crew(settings, len(entries), store_path) as crew, Store.open(store_path, create=True) as store:
         store.put_reference(vocabulary=vocabulary)
-        run = Run(store, reader, crew, settings, loading, deque(met))
+        own, unclear = told_apart(shared, entries, store.readouts() if shared else ())
+        run = Run(store, reader, crew, settings, Loading(own), unclear, deque(met))
         documents = [*settings.watch(run.documents(entries), len(entries))]
         if not run.stopped:
             documents += gone(store, given, errors, prune=settings.prune)

@@ -39,6 +39,8 @@ class Run:
     crew: Crew
     settings: Settings
     loading: Loading
+    unclear: tuple[Change, ...] = ()
+    """Corrections for several documents whose document is not one alone."""
     met: deque[Source | Document] = field(default_factory=deque)
     """What the first files are, if they have been loaded already."""
     stopped: bool = False
@@ -64,11 +66,11 @@ class Run:
         self.issues |= outcome.issues
 
     def lost_corrections(self) -> tuple[str, ...]:
-        """Return a line for each correction for several documents whose document nobody knows."""
+        """Return a line for each correction for several documents whose document nobody knows, or is not one."""
         if not self.loading.shared:
-            return ()
+            return orphaned(self.unclear)
         known = [*self.unstored, *((one.source, one.locations, one.sha256) for one in self.store.readouts())]
-        return orphaned(without_document(self.loading.shared, known))
+        return orphaned((*self.unclear, *without_document(self.loading.shared, known)))
 
 
 class _Window:
