@@ -1,7 +1,9 @@
 """Reporting clauses: who is said to have said something, through which verb, and where the content stands."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.lexicon import Tense, local_name
 from kg.reading.clause import (
@@ -191,12 +193,18 @@ def _who(marked: Marked, at: int) -> Clause | None:
 
 
 def _list_goes_on(marked: Marked, at: int) -> bool:
-    """Tell whether a further verb of reporting stands behind an "and" later in the line."""
-    stop = next((i for i in range(at, len(marked.line)) if marked.line.norm(i) == ";"), len(marked.line) - 1)
-    return any(
-        marked.line.norm(i) == "and" and marked.free(i) and reporting(marked, None, i + 1, Tense.PAST)
-        for i in range(at, stop)
-    )
+    """Tell whether a further verb of reporting stands behind an "and" later in the line, and no semicolon before."""
+    turns = _turns(marked)
+    first = bisect_left(turns, (at, False))
+    return first < len(turns) and turns[first][1]
+
+
+@lru_cache(maxsize=1)
+def _turns(marked: Marked) -> list[tuple[int, bool]]:
+    """Return where a line has a semicolon, or an "and" before a verb of reporting, which are marked as true."""
+    ands = (at for at, token in enumerate(marked.line.tokens) if token.norm == "and" and marked.free(at))
+    further = [(at, True) for at in ands if reporting(marked, None, at + 1, Tense.PAST)]
+    return sorted([*further, *((at, False) for at, token in enumerate(marked.line.tokens) if token.norm == ";")])
 
 
 def _ing_behind(marked: Marked, behind: int, last: Clause) -> Clause | None:
@@ -208,7 +216,15 @@ def _ing_behind(marked: Marked, behind: int, last: Clause) -> Clause | None:
 
 def _is_present(marked: Marked, start: int, end: int) -> bool:
     """Tell whether a that-clause is in the present, so that a past verb behind it belongs to the narrator."""
-    return any(marked.free(at) and _present_at(marked, at) for at in range(start, end))
+    present = _present(marked)
+    first = bisect_left(present, start)
+    return first < len(present) and present[first] < end
+
+
+@lru_cache(maxsize=1)
+def _present(marked: Marked) -> list[int]:
+    """Return the indices of the free tokens of a line at which a verb in the present stands."""
+    return [at for at in range(len(marked.line)) if marked.free(at) and _present_at(marked, at)]
 
 
 def _present_at(marked: Marked, at: int) -> bool:

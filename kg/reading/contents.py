@@ -1,6 +1,8 @@
 """What is reported: a content clause cut into propositions, with their attitudes, means and purposes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.lexicon import Tense
 from kg.reading.attitudes import Attitude, leading_attitude
@@ -93,12 +95,17 @@ def _subject_and_verb(marked: Marked, at: int, end: int) -> bool:
 
 def _finite_at(marked: Marked, start: int, end: int) -> int:
     """Return the index of the first finite verb between two tokens outside relative clauses, or 0."""
-    for at in range(start, end):
-        if marked.free(at) and marked.line.norm(at) in _RELATIVES:
-            return 0
-        if at in marked.main_verbs:
-            return at
-    return 0
+    turns = _turns(marked)
+    first = bisect_left(turns, (start, False))
+    at, is_verb = turns[first] if first < len(turns) else (end, False)
+    return at if is_verb and at < end else 0
+
+
+@lru_cache(maxsize=1)
+def _turns(marked: Marked) -> list[tuple[int, bool]]:
+    """Return where a line has a relative pronoun or a finite verb, which are marked as true."""
+    relative = {at for at, token in enumerate(marked.line.tokens) if token.norm in _RELATIVES and marked.free(at)}
+    return [(at, at not in relative) for at in sorted(relative | marked.main_verbs)]
 
 
 def _group(marked: Marked, start: int, end: int, shared: Attitude | None) -> list[Proposition]:

@@ -7,7 +7,7 @@ from kg.reading.absent import left_out
 from kg.reading.cast import Cast, Who
 from kg.reading.clause import Clause
 from kg.reading.marked import Marked
-from kg.reading.parties import DOUBLE, ISSUER, TOOK_NO_PART, Register, group_key, people_key
+from kg.reading.parties import ISSUER, Register, group_key, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import FIRST, PRONOUNS
 from kg.reading.records import Kind
@@ -51,6 +51,10 @@ class Discourse:
         if self._single in self._passive:
             self._single = ""
 
+    def forget(self) -> None:
+        """Forget who spoke last: behind what was not read, a pronoun may stand for somebody named there."""
+        self._single, self._last, self._line, self._before = "", (), None, "…"
+
     def speakers(self, marked: Marked, phrase: Phrase | None, act: str = "") -> Who:
         """Return who speaks when the phrase is the subject of a verb of this act, and remember them."""
         who = self._resolve(marked, phrase) if phrase else self.together()
@@ -66,11 +70,7 @@ class Discourse:
             who = Who(who.keys, (phrase.doubt, *who.doubts))
         self._line, self._heard_for = marked, self._passive
         self._remember(who)
-        outside = [key for key in who.keys if key in self.people.persons and key not in self.stage.participants]
-        doubts = [DOUBLE.format(*names) for names in self.people.doubles(who.keys)]
-        if outside and self.stage.participants:
-            doubts += (TOOK_NO_PART.format(self.people.persons[key].label) for key in outside)
-        return Who(who.keys, (*who.doubts, *doubts)) if doubts else who
+        return Who(who.keys, (*who.doubts, *self.people.doubts(who.keys, self.stage.participants)))
 
     def _remember(self, who: Who) -> None:
         """Remember who is the subject, and so is there."""

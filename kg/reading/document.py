@@ -1,6 +1,6 @@
 """A text laid out for reading: blocks, sentences, persons, the encounter, and each sentence with its phrases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -59,7 +59,8 @@ class Document:
 
     @cached_property
     def _prose(self) -> list[Named]:
-        return [Named(Line.of(self.text, s.span, s.block, s), self.lexicon) for s in self.sentences]
+        readable = (one for one in self.sentences if sentences.is_readable(one.span))
+        return [Named(Line.of(self.text, one.span, one.block, one), self.lexicon) for one in readable]
 
     @cached_property
     def people(self) -> Register:
@@ -72,24 +73,31 @@ class Document:
     def _titles(self) -> list[int]:
         """Return the indices of the title and of the lines between it and the lead."""
         lead = next((index for index, block in enumerate(self.blocks) if block.part is Part.LEAD), 0)
-        return [i for i, block in enumerate(self.blocks[:lead]) if block.part in (Part.TITLE, Part.HEADING)]
+        return self._blocks(self.blocks[:lead], Part.TITLE, Part.HEADING)
+
+    def _blocks(self, among: Sequence[Block], *parts: Part) -> list[int]:
+        """Return the indices of blocks of some kinds that are short enough to be read."""
+        return [i for i, block in enumerate(among) if block.part in parts and sentences.is_readable(block.body)]
 
     def _line(self, index: int) -> Named:
         return Named(Line.of(self.text, self.blocks[index].body, index), self.lexicon)
 
     @cached_property
     def lines(self) -> list[Marked]:
-        """Return the sentences with their phrases."""
+        """Return the sentences with their phrases, those left out that are too long."""
         return [Marked(named, self.people, self.lexicon) for named in self._prose]
+
+    def in_order(self) -> Iterator[tuple[Marked, bool]]:
+        """Yield the sentences with their phrases, and whether one that is too long stands before each."""
+        last = 0
+        for marked in self.lines:
+            yield marked, marked.line.number > last + 1
+            last = marked.line.number
 
     @cached_property
     def headers(self) -> list[Marked]:
         """Return the titles, headings, credits and navigation lines with their phrases."""
-        return [
-            Marked(self._line(index), self.people, self.lexicon)
-            for index, block in enumerate(self.blocks)
-            if block.part in _HEADERS
-        ]
+        return [Marked(self._line(i), self.people, self.lexicon) for i in self._blocks(self.blocks, *_HEADERS)]
 
     @cached_property
     def stage(self) -> Stage:

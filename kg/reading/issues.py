@@ -226,12 +226,12 @@ def _behind(marked: Marked, found: Match[str], relation: str) -> Phrase | None:
 
 def without_wider(hits: list[Hit], issues: Issues) -> list[Hit]:
     """Return the hits without those that a narrower issue right beside them already says."""
+    ending: dict[int, list[Hit]] = {}
+    for hit in hits:
+        ending.setdefault(hit.end, []).append(hit)
 
     def told(hit: Hit) -> bool:
-        return any(
-            hit.key in issues.ancestors(other.key) and abs(hit.start - other.end) < _NEAR
-            for other in hits
-            if other is not hit
-        )
+        near = (other for end in range(hit.start - _NEAR + 1, hit.start + _NEAR) for other in ending.get(end, ()))
+        return any(hit.key in issues.ancestors(other.key) for other in near if other is not hit)
 
     return [hit for hit in hits if not told(hit)]

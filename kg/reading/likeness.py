@@ -2,16 +2,20 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _SPELLINGS = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("dj", "j"))
 _LETTERS = str.maketrans("cqyjwz", "kkiivs")
 """Letters between which the ways of writing a name in Latin letters vary."""
+_ALONE = "alone"
+"""What marks a name of one word."""
 _SHORTEST_FORM, _LEAST_DROPPED = 3, 2
 """Letters of a short form ("Joe"), and of the whole name that it lacks."""
 _FAMILIAR = ("ie", "y", "e")
 """What a short form may end with that the whole name has not: "Andy", "Joe"."""
 
 
+@lru_cache(maxsize=10_000)
 def sound(word: str) -> str:
     """Return a word without what differs between ways of writing one name: "sergey" and "sergei" have one sound."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if sign.isalnum())
@@ -19,6 +23,24 @@ def sound(word: str) -> str:
         plain = plain.replace(written, heard)
     plain = plain.translate(_LETTERS)
     return "".join(sign for at, sign in enumerate(plain) if plain[at - 1 : at] != sign) or word
+
+
+def marks(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what a name is kept under: each word as it sounds, and the family name with the initials of the others."""
+    alone = [(sound(words[0]), _ALONE)] if len(words) == 1 else []
+    return [*((sound(word), "") for word in words), *_initials(words), *alone]
+
+
+def sought(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the marks of which every name has one at least that may be the same person's as a name."""
+    if len(words) == 1:
+        return [(sound(words[0]), "")]
+    return [*((sound(word), "") for word in words[:-1]), *_initials(words), (sound(words[-1]), _ALONE)]
+
+
+def _initials(words: Sequence[str]) -> list[tuple[str, str]]:
+    letters = dict.fromkeys(letter for word in words[:-1] for letter in (word[0], sound(word)[0]))
+    return [(sound(words[-1]), letter) for letter in letters]
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -51,17 +73,21 @@ def akin(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _all_in(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether each of these words has another one of the others to be the same as, whole words first."""
-    rest = list(others)
-    for word in sorted(words, key=len, reverse=True):
-        partner = next((mate for mate in rest if _same(word, mate)), None)
-        if partner is None:
-            return False
-        rest.remove(partner)
-    return True
+    """Tell whether each of these words has another one of the others to be the same as, or an initial of one."""
+    left, rest = list(words), list(others)
+    for pairs in (_sounds_as, _is_initial):
+        for word in list(left):
+            partner = next((mate for mate in rest if pairs(word, mate)), None)
+            if partner is not None:
+                left.remove(word)
+                rest.remove(partner)
+    return not left
 
 
-def _same(word: str, mate: str) -> bool:
-    """Tell whether two words of a name are one: in the same or another spelling, or one an initial of the other."""
-    initial = 1 in (len(word), len(mate)) and word[0] == mate[0]
-    return initial or sound(word) == sound(mate)
+def _sounds_as(word: str, mate: str) -> bool:
+    return sound(word) == sound(mate)
+
+
+def _is_initial(word: str, mate: str) -> bool:
+    """Tell whether one of two words of a name is the initial of the other."""
+    return 1 in (len(word), len(mate)) and word[0] == mate[0]

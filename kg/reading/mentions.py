@@ -12,7 +12,7 @@ from kg.reading.offices import OfficeMention
 from kg.reading.parties import group_key, office_entity, people_key
 from kg.reading.phrases import Form, Phrase
 from kg.reading.pronouns import PRONOUNS
-from kg.reading.records import Entity, Event, Kind, Mention, Span, When
+from kg.reading.records import Entity, Kind, Mention, Span, When
 from kg.reading.stage import Stage
 
 
@@ -60,19 +60,15 @@ def of_hits(marked: Marked, hits: Sequence[Hit]) -> Iterator[Mention]:
         yield Mention(marked.line.span(hit.start, hit.end), Kind.ISSUE, (hit.key,), hit.quoted)
 
 
-def of_days(marked: Marked, dated: Sequence[Dated], events: Sequence[Event]) -> Iterator[Mention]:
-    """Yield the mentions of the days that date an event, without the preposition before them."""
+def of_days(marked: Marked, dated: Sequence[Dated], whens: Sequence[When]) -> Iterator[Mention]:
+    """Yield the mentions of the days that date events at these times, without the preposition before them."""
+    times = [(evidence, when.key) for when in whens if when.earliest or when.latest for evidence in when.evidence]
     for found in dated:
-        key = next((e.when.key for e in events if e.when and _dates(e.when, found.span)), "")
+        key = next((key for evidence, key in times if evidence.covers(found.span)), "")
         at = marked.line.at(found.span.start)
         at += marked.line.norm(at) in marked.lexicon.barriers
         if key:
             yield Mention(Span(marked.line.tokens[at].start, found.span.end), Kind.DATE, (key,))
-
-
-def _dates(when: When, span: Span) -> bool:
-    bounds = when.earliest or when.latest
-    return bool(bounds) and any(evidence.covers(span) for evidence in when.evidence)
 
 
 def of_encounter(marked: Marked, stage: Stage, told: Sequence[Happening]) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import Lexicon, local_name
-from kg.reading.likeness import sound
+from kg.reading.likeness import marks, sought
 from kg.reading.line import Line
 from kg.reading.named import Named
 from kg.reading.names import Name
@@ -32,8 +32,8 @@ class Register:
         self._beginning: dict[str, list[Person]] = {}
         self._called: dict[tuple[str, ...], Person] = {}
         """The persons by the normal forms of each of their full names."""
-        self._bearing: dict[str, list[Person]] = {}
-        """The persons by each word of their names, as it sounds."""
+        self._bearing: dict[tuple[str, str], list[Person]] = {}
+        """The persons by what names that may be theirs have in common with a name of theirs."""
         self._aliases: set[str] = set()
         self._holding: dict[tuple[str, str], list[Person]] = {}
         self.issuer = ""
@@ -66,8 +66,8 @@ class Register:
         else:
             self._called[words] = person
             person.places.add(_place(line))
-        for word in map(sound, words):
-            bearing = self._bearing.setdefault(word, [])
+        for mark in marks(words):
+            bearing = self._bearing.setdefault(mark, [])
             if person not in bearing[-1:]:
                 bearing.append(person)
 
@@ -83,7 +83,7 @@ class Register:
         """
         if words in self._called:
             return [self._called[words]]
-        going_by = (p for p in self._sharing(words) if p.goes_by(words, name, _place(line), self.lexicon))
+        going_by = (p for p in self._sharing(sought(words)) if p.goes_by(words, name, _place(line), self.lexicon))
         fits = [person for person in going_by if not name.gender or person.gender in ("", name.gender)]
         if not fits:
             return list(filter(None, [self.persons.get(f"person-{slug(' '.join(words))}")]))
@@ -93,19 +93,25 @@ class Register:
         held = [p for p in fits if any(p.holds(office.role, self.lexicon) for office in name.offices)]
         return next((few for few in (exactly, held) if len(few) == 1), fits)
 
-    def _sharing(self, words: Sequence[str]) -> Iterable[Person]:
-        """Return the persons whose names share a word with a name, in whichever spelling."""
-        bearing = (person for word in words for person in self._bearing.get(sound(word), ()))
+    def _sharing(self, marks: Iterable[tuple[str, str]]) -> Iterable[Person]:
+        """Return the persons who may bear a name with these marks."""
+        bearing = (person for mark in marks for person in self._bearing.get(mark, ()))
         return {person.key: person for person in bearing}.values()
 
-    def doubles(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield the names of persons, each with that of somebody else in the document who may be the same."""
-        for person in (self.persons[key] for key in keys if key in self.persons):
-            yield from ((person.label, double.label) for double in person.doubles)
+    def doubts(self, keys: Iterable[str], present: Sequence[str]) -> Iterator[str]:
+        """Yield the doubts about speakers: somebody else may be the same person, or they are not among the present."""
+        speakers = [self.persons[key] for key in keys if key in self.persons]
+        yield from (DOUBLE.format(one.label, double.label) for one in speakers for double in one.doubles)
+        if present:
+            yield from (TOOK_NO_PART.format(one.label) for one in speakers if one.key not in present)
 
     def by_alias(self, word: str) -> list[Person]:
         """Return whom a family name alone may mean: several where others bear it who are not called by it alone."""
-        return [person for person in self._sharing([word]) if word in person.words] if word in self._aliases else []
+        return (
+            [person for person in self._sharing(sought([word])) if word in person.words]
+            if word in self._aliases
+            else []
+        )
 
     def by_role(self, role: str, holder: str = "") -> list[Person]:
         """Return the persons who hold a role (of a state or body, when it is named), or one that goes by its words."""
@@ -139,7 +145,7 @@ class Register:
     def _new(self, line: Line, name: Name, words: tuple[str, ...]) -> Person:
         label = line.words(name.first, name.last)
         person = Person(f"person-{slug(label)}", label, words)
-        for other in self._sharing(words):
+        for other in self._sharing(sought(words)):
             if other.may_be(words, name, _place(line), self.lexicon):
                 other.doubles.append(person)
                 person.doubles.append(other)

@@ -1,5 +1,6 @@
 """Read one document: sentence by sentence, from its text to typed records with spans."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from kg.reading.document import Document
 from kg.reading.happening import Happening
 from kg.reading.issues import Context, Issues
 from kg.reading.marked import Marked
-from kg.reading.records import Block, Entity, Event, Kind, Mention, Reading, Sentence, Statement, Status
+from kg.reading.records import Block, Entity, Event, Kind, Mention, Reading, Sentence, Span, Statement, Status, When
 from kg.reading.timeline import Timeline
 from kg.reading.topics import Topic, framed
 from kg.reading.unread import why_unread
@@ -41,7 +42,6 @@ class _Outcome:
     """What one sentence gave."""
 
     marked: Marked
-    sentence: Sentence
     statements: list[Statement]
     happenings: list[Happening]
     dated: list[Dated]
@@ -69,15 +69,14 @@ class _Reader:
     def reading(self) -> Reading:
         """Return the finished reading."""
         document, stage = self.document, self.document.stage
-        pairs = zip(document.lines, document.sentences, strict=True)
-        outcomes = [self._sentence(marked, sentence) for marked, sentence in pairs]
+        outcomes = [self._sentence(marked, gap) for marked, gap in document.in_order()]
         events = [*self.timeline.encounters(), *stage.events, *self.timeline.events()]
         found = [mention for outcome in outcomes for mention in outcome.mentions]
         found += [*self._of_headers(), *self._of_events(outcomes, events)]
         return Reading(
             source=self.source,
             blocks=tuple(self._blocks()),
-            sentences=tuple(self._status(outcome) for outcome in outcomes),
+            sentences=self._sentences(outcomes),
             entities=self._entities(),
             mentions=mentions.merged(found),
             events=tuple(events),
@@ -92,8 +91,14 @@ class _Reader:
             sides=self.desk.sides,
         )
 
-    def _sentence(self, marked: Marked, sentence: Sentence) -> _Outcome:
-        """Read one sentence: who says what, which events it mentions, what it is about."""
+    def _sentence(self, marked: Marked, behind_gap: bool) -> _Outcome:
+        """Read one sentence: who says what, which events it mentions, what it is about.
+
+        Behind one that was not read, nothing is taken up of what was said before.
+        """
+        if behind_gap:
+            self.discourse.forget()
+            self.desk.last, self.desk.last_core = None, ()
         said = [c for c in clauses.scan(marked) if marked.line.tokens[c.head[0]].start != self.document.stage.verb]
         self.discourse.enter(marked, said)
         spoken = [Spoken(clause, self.discourse.speakers(marked, clause.subject, clause.act)) for clause in said]
@@ -116,7 +121,7 @@ class _Reader:
         named = [*mentions.of_phrases(marked, self.discourse, speakers), *mentions.of_offices(marked)]
         hits = [*self.desk.take_hits(), *(topic.hits if topic else ())]
         named += [*mentions.of_hits(marked, hits), *self.desk.take_anaphors()]
-        return _Outcome(marked, sentence, found, told, dated, named, topic)
+        return _Outcome(marked, found, told, dated, named, topic)
 
     def _phase(self, marked: Marked) -> str:
         """Return the phase of the encounter that a sentence opens with."""
@@ -143,10 +148,11 @@ class _Reader:
             yield Mention(stage.mention, Kind.EVENT, (stage.encounter.key,))
         for event in stage.events:
             yield Mention(event.evidence[0], Kind.EVENT, (event.key,))
-        for outcome in outcomes:
+        sentences = [outcome.marked.line.span(0, len(outcome.marked.line)) for outcome in outcomes]
+        for outcome, whens in zip(outcomes, _times(sentences, events), strict=True):
             for told in outcome.happenings:
                 yield Mention(told.span, Kind.EVENT, (self.timeline.key(told),))
-            yield from mentions.of_days(outcome.marked, outcome.dated, events)
+            yield from mentions.of_days(outcome.marked, outcome.dated, whens)
             yield from mentions.of_encounter(outcome.marked, stage, outcome.happenings)
 
     def _entities(self) -> dict[str, Entity]:
@@ -162,9 +168,15 @@ class _Reader:
             topic = self.topics.get(index)
             yield replace(block, subjects=topic.issues) if topic else block
 
-    def _status(self, outcome: _Outcome) -> Sentence:
-        """Return the sentence with what became of it."""
-        marked, sentence = outcome.marked, outcome.sentence
+    def _sentences(self, outcomes: Sequence[_Outcome]) -> tuple[Sentence, ...]:
+        """Return the sentences with what became of each."""
+        found = {outcome.marked.line.number: outcome for outcome in outcomes}
+        sentences = self.document.sentences
+        return tuple(self._status(one, found[one.number]) if one.number in found else one for one in sentences)
+
+    def _status(self, sentence: Sentence, outcome: _Outcome) -> Sentence:
+        """Return a sentence with what became of it."""
+        marked = outcome.marked
         if outcome.statements:
             return replace(sentence, status=Status.READ)
         if outcome.happenings or self.document.tells_of_encounter(marked):
@@ -173,3 +185,14 @@ class _Reader:
             return replace(sentence, status=Status.META, reason="the readout speaks of itself")
         reason, verb = why_unread(marked)
         return replace(sentence, status=Status.UNREAD, reason=reason, verb=verb)
+
+
+def _times(sentences: Sequence[Span], events: Sequence[Event]) -> Iterator[list[When]]:
+    """Yield the times of events that the words of each of the sentences tell, in the order of the events."""
+    starts = [span.start for span in sentences]
+    told: list[list[When]] = [[] for _ in sentences]
+    for when in filter(None, (event.when for event in events)):
+        for at in dict.fromkeys(bisect_right(starts, span.start) - 1 for span in when.evidence):
+            if at >= 0:
+                told[at].append(when)
+    yield from told

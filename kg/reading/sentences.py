@@ -6,6 +6,9 @@ from kg.lexicon import Lexicon
 from kg.reading.records import Block, Part, Sentence, Span, Status
 from kg.words import tokens
 
+LONGEST = 10_000
+"""Characters of the longest sentence or heading that is read, several pages: who speaks in more, nobody can tell."""
+TOO_LONG = f"it is longer than {LONGEST:,} characters"
 _STOP = re.compile(r"""[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9À-Þ])""")
 _INITIALS = re.compile(r"(?:^|[\s(“\"'–-])(?:[A-Za-z]\.)+$")
 _OPENING, _CLOSING = "(“[", ")”]"
@@ -15,13 +18,19 @@ PROSE = (Part.LEAD, Part.ITEM, Part.PARAGRAPH)
 
 
 def split(text: str, blocks: list[Block], lexicon: Lexicon) -> list[Sentence]:
-    """Return the sentences of the prose blocks, numbered from 1 through the document."""
+    """Return the sentences of the prose blocks, numbered from 1 through the document, none of them read yet."""
     found: list[Sentence] = []
     for index, block in enumerate(blocks):
         if block.part in PROSE:
             for span in _spans(text, block.body, lexicon):
-                found.append(Sentence(len(found) + 1, span, index, Status.UNREAD))
+                reason = "" if is_readable(span) else TOO_LONG
+                found.append(Sentence(len(found) + 1, span, index, Status.UNREAD, reason))
     return found
+
+
+def is_readable(span: Span) -> bool:
+    """Tell whether a sentence or heading is short enough to be read."""
+    return span.end - span.start <= LONGEST
 
 
 def _spans(text: str, block: Span, lexicon: Lexicon) -> list[Span]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.lexicon import Lexicon
+from kg.reading.dates import Dated
 from kg.reading.happening import Happening
 from kg.reading.happenings import after_encounter
 from kg.reading.marked import Marked
@@ -21,6 +22,8 @@ class Thread:
     """The mentions of one event."""
 
     mentions: list[Happening]
+    dated: Dated | None = None
+    """The first date that a mention gives."""
     participants: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     after: list["Thread"] = field(default_factory=list)
@@ -37,13 +40,16 @@ class Timeline:
         self.issued = issued
         self.names = names
         self.threads: list[Thread] = []
+        self._alike: dict[tuple[str, bool, str], list[Thread]] = {}
+        """The threads of incidents that may be spoken of again."""
         self._of: dict[int, Thread] = {}
         self._before_encounter: list[Thread] = []
 
     def add(self, happening: Happening, participants: tuple[str, ...], agents: tuple[str, ...]) -> None:
         """Enter a mention of an event, with who took part and who carried it out."""
-        thread = self._known(happening, agents) or self._new()
+        thread = self._known(happening, agents) or self._new(happening)
         thread.mentions.append(happening)
+        thread.dated = thread.dated or happening.dated
         thread.participants = thread.participants or participants
         thread.agents = thread.agents or agents
         self._of[id(happening)] = thread
@@ -69,15 +75,12 @@ class Timeline:
             for earlier in thread.after:
                 bound = self._dated(thread)
                 earlier.latest = bound.latest if bound else None
-        found: dict[str, Event] = {}
+        found: dict[str, list[Event]] = {}
         for event in (event for thread in self.threads for event in self._events(thread)):
-            before = found.get(event.key, event)
-            evidence = tuple(sorted({*before.evidence, *event.evidence}))
-            after = tuple(dict.fromkeys((*before.after, *event.after)))
-            found[event.key] = replace(before, evidence=evidence, after=after)
+            found.setdefault(event.key, []).append(event)
         if self.stage.encounter:
             found.pop(self.stage.encounter.key, None)
-        return list(found.values())
+        return list(map(_joined, found.values()))
 
     def encounters(self) -> list[Event]:
         """Return the encounter of the readout, with the events that the text puts before it."""
@@ -85,32 +88,31 @@ class Timeline:
             return []
         return [replace(self.stage.encounter, after=tuple(self._key(thread) for thread in self._before_encounter))]
 
-    def _new(self) -> Thread:
-        self.threads.append(Thread([]))
-        return self.threads[-1]
+    def _new(self, happening: Happening) -> Thread:
+        thread = Thread([])
+        self.threads.append(thread)
+        self._alike.setdefault(self._sort(happening), []).append(thread)
+        return thread
 
     def _known(self, happening: Happening, agents: tuple[str, ...]) -> Thread | None:
         """Return the thread of an incident spoken of before: same type, no other agent, no other day."""
-        if is_encounter(happening.type, self.lexicon):
+        if is_encounter(happening.type, self.lexicon) or not (happening.definite or agents):
             return None
-        for thread in self.threads:
-            first = thread.mentions[0]
+        for thread in self._alike.get(self._sort(happening), ()):
             same_agent = not (agents and thread.agents and agents != thread.agents)
-            dates = {m.dated.earliest for m in (*thread.mentions, happening) if m.dated}
-            same_kind = (
-                first.type == happening.type and first.series == happening.series and self._alike(first, happening)
-            )
-            if same_kind and same_agent and len(dates) <= 1 and (happening.definite or agents):
+            dates = {dated.earliest for dated in (thread.dated, happening.dated) if dated}
+            if same_agent and len(dates) <= 1:
                 return thread
         return None
 
-    def _alike(self, first: Happening, happening: Happening) -> bool:
-        """Tell whether two mentions of one type can be one event: of an unknown kind only by the same words."""
-        return first.type != self.lexicon.having("whenUnknown", "true") or first.text == happening.text
+    def _sort(self, happening: Happening) -> tuple[str, bool, str]:
+        """Return what two mentions of one incident share: of an unknown kind, the words too."""
+        unknown = happening.type == self.lexicon.having("whenUnknown", "true")
+        return happening.type, happening.series, happening.text if unknown else ""
 
     def _dated(self, thread: Thread) -> When | None:
         """Return the time of a thread, bounded by what came after it."""
-        dated = next((mention.dated for mention in thread.mentions if mention.dated), None)
+        dated = thread.dated
         if dated is None:
             return self._same_day(thread.mentions[0])
         latest = min(filter(None, (dated.latest, thread.latest, self._past(thread))), default=dated.latest)
@@ -136,7 +138,7 @@ class Timeline:
 
     def _key(self, thread: Thread) -> str:
         first = thread.mentions[0]
-        day = next((mention.dated.day for mention in thread.mentions if mention.dated), None)
+        day = thread.dated.day if thread.dated else None
         persons = [key for key in thread.participants if key in self.names]
         if day and len(persons) > 1 and not first.count and is_encounter(first.type, self.lexicon):
             return encounter_key(first.type, persons, day)
@@ -171,3 +173,10 @@ class Timeline:
     def _member(whole: Event, number: int) -> Event:
         label = f"{whole.label} ({number} of {whole.count})"
         return replace(whole, key=f"{whole.key}-{number}", label=label, count=None, part_of=whole.key)
+
+
+def _joined(told: Sequence[Event]) -> Event:
+    """Return one event as it is told in several places."""
+    evidence = {span for event in told for span in event.evidence}
+    after = dict.fromkeys(key for event in told for key in event.after)
+    return replace(told[0], evidence=tuple(sorted(evidence)), after=tuple(after))

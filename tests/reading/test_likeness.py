@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from plain import ADA, ReadText
 
-from kg.reading.likeness import akin, alike, shortened, sound
+from kg.reading.likeness import akin, alike, marks, shortened, sought, sound
 
 WORDS = st.text("abdeilmnorstu", min_size=3, max_size=7)
 FULL = st.lists(WORDS, min_size=2, max_size=5, unique_by=sound)
@@ -86,6 +86,19 @@ def test_akin(one: str, other: str) -> None:
     """Of names that only begin alike before one family name nothing is sure."""
     assert akin(one.split(), other.split())
     assert not akin(one.split(), ["ben", "quill"])
+
+
+@given(FULL, FULL, st.data())
+def test_marks(one: list[str], other: list[str], data: st.DataObject) -> None:
+    """Names that may be one person's are found by their marks: no two that are alike lack a common one."""
+    family = data.draw(st.sampled_from([other[-1], one[-1]]))
+    name, mate = one, [*(data.draw(st.sampled_from([word, word[0], one[0]])) for word in other[:-1]), family]
+    short = data.draw(st.sampled_from([name, name[-1:], name[:1]]))
+
+    for known, sought_for in ((name, mate), (mate, name), (short, name), (name, short)):
+        full = min(len(known), len(sought_for)) > 1
+        same = alike(known, sought_for) or shortened(known, sought_for) if full else {*known} & {*sought_for}
+        assert not same or {*marks(known)} & {*sought(sought_for)}
 
 
 LEAD = "On May 3, 2021, {} met with Ms. Ada Varga, Prime Minister of Norway. "
