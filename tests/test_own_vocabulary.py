@@ -1,5 +1,6 @@
 """A vocabulary of one's own beside the built-in one, and doubt as an exit code. All persons and remarks are made up."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from talks import TALKS, Write
 from kg import cli, files
 from kg.errors import VocabularyError
 from kg.lexicon import Lexicon
+from kg.lexicon.concepts import Concept
 
 VERB = """@prefix act: <https://w3id.org/readout/vocab/act#> .
 @prefix lex: <https://w3id.org/readout/lexicon#> .
@@ -59,3 +61,61 @@ def test_strict(write: Write, tmp_path: Path, text: str, code: int) -> None:
 
     assert run("build", readout, "--store", tmp_path / "lenient").exit_code == 0
     assert run("build", readout, "--store", tmp_path / "strict", "--strict").exit_code == code
+
+
+PREFIXES = """@prefix act: <https://w3id.org/readout/vocab/act#> .
+@prefix issue: <https://w3id.org/readout/vocab/issue#> .
+@prefix lex: <https://w3id.org/readout/lexicon#> .
+@prefix own: <https://example.org/own#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+OWN_ACT = """own:hammer a skos:Concept ; skos:inScheme <https://w3id.org/readout/vocab/act> ;
+    skos:prefLabel "hammer"@en ; lex:cue "hammer home" """
+OWN_ISSUE = """own:{0} a skos:Concept ; skos:inScheme <https://w3id.org/readout/vocab/issue> ; skos:prefLabel "{0}"@en ;
+    skos:broader own:{1} .
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (f"{OWN_ACT} .", "own#hammer leads to no illocution"),
+        (f"{OWN_ACT} ; skos:broader <http://www.wikidata.org/entity/Q1> .", "own#hammer leads to no illocution"),
+        (f"{OWN_ACT} ; skos:broader own:hammer .", "own#hammer is above itself"),
+        (f"{OWN_ACT} ; skos:broader act:state . act:state skos:broader own:hammer .", " is above itself"),
+        (OWN_ISSUE.format("kites", "toys") + OWN_ISSUE.format("toys", "kites"), "own#kites is above itself"),
+    ],
+)
+def test_no_order_of_concepts(write: Write, tmp_path: Path, lines: str, reason: str) -> None:
+    """A circle of wider concepts, and an act without illocution, are refused at once, by file and concept."""
+    own = write("verbs/own.ttl", PREFIXES + lines)
+
+    result = run("build", write("a.txt", HAMMERED), "--store", tmp_path / "store", "--vocabulary", own)
+
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert ".ttl: " in result.stderr
+    assert "report" not in result.stderr
+
+
+def test_wider_concept_of_another_vocabulary(write: Write, tmp_path: Path) -> None:
+    """A concept may be narrower than one that stands elsewhere, such as in Wikidata: it is read as without that."""
+    foreign = "skos:broader <http://www.wikidata.org/entity/Q1>"
+    issue = OWN_ISSUE.format("kites", "toys").replace("skos:broader own:toys", foreign)
+    own = write("verbs/own.ttl", f"{PREFIXES}{OWN_ACT} ; skos:broader act:state ; {foreign} .\n{issue}")
+    readout, store = write("a.txt", HAMMERED.replace("trade", "kites")), tmp_path / "store"
+
+    built = run("build", readout, "--store", store, "--vocabulary", own)
+
+    assert (built.exit_code, built.exception) == (0, None)
+    assert "hammer" in run("query", "statements", "--store", store, "-f", "csv").stdout
+
+
+def test_long_chain_of_concepts() -> None:
+    """Concepts may lie as deep as one likes; one that is not known has nothing above it, and is its own top."""
+    many = 2 * sys.getrecursionlimit()
+    lexicon = Lexicon({str(n): Concept(str(n), broader=[str(n + 1)] * (n < many)) for n in range(many + 1)})
+
+    assert lexicon.top("0") == str(many)
+    assert len(lexicon.ancestors("0")) == many
+    assert (lexicon.top("x"), lexicon.ancestors("x"), lexicon.inherited("x", "issue")) == ("x", (), "")

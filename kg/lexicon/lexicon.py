@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from kg.lexicon.concepts import Concept, read
+from kg.lexicon.concepts import Concept, read, wider
 from kg.lexicon.trie import Trie
 from kg.lexicon.verbs import Irregular, Verb, inflect, irregular_forms
 from kg.vocab import local_name
@@ -35,6 +35,7 @@ class Lexicon:
         self.contacts: Trie[Verb] = Trie()
         self.markers: Trie[str] = Trie()
         self.verbs: Trie[Verb] = Trie()
+        self._above: dict[str, tuple[str, ...]] = {}
         self._having: dict[tuple[str, str], str] = {}
         self._narrowings: dict[str, list[tuple[str, list[str], list[str]]]] = {}
         self._irregular = irregular_forms(self._all_notes("form"))
@@ -68,22 +69,20 @@ class Lexicon:
         return any(self.word(name).longest(line, at) for at in range(len(line)))
 
     def top(self, key: str) -> str:
-        """Return the key of the top concept above a concept (its illocution, for an act)."""
-        concept = self.concepts[key]
-        return self.top(concept.broader[0]) if concept.broader else key
+        """Return the key of the top concept above a concept (its illocution, for an act), or the key itself."""
+        above = self.ancestors(key)
+        return next((wide for wide in above if not self.concepts[wide].broader), key)
 
-    def ancestors(self, key: str) -> Iterator[str]:
-        """Yield the keys above a concept, nearest first."""
-        for wider in self.concepts[key].broader if key in self.concepts else ():
-            yield wider
-            yield from self.ancestors(wider)
+    def ancestors(self, key: str) -> tuple[str, ...]:
+        """Return the keys above a concept, nearest first; there is none above one that is not known."""
+        if key not in self._above:
+            self._above[key] = wider(key, self.concepts)
+        return self._above[key]
 
     def inherited(self, key: str, name: str) -> str:
         """Return an annotation of a concept or of the nearest concept above it that has one; else nothing."""
-        for candidate in (key, *self.ancestors(key)):
-            if value := self.concepts[candidate].note(name):
-                return value
-        return ""
+        known = (self.concepts[one] for one in (key, *self.ancestors(key)) if one in self.concepts)
+        return next(filter(None, (concept.note(name) for concept in known)), "")
 
     @cached_property
     def sides(self) -> dict[str, str]:
@@ -143,8 +142,8 @@ class Lexicon:
     def _compile_words(self, concept: Concept) -> None:
         name = local_name(concept.key)
         for form in _words(concept):
-            for wider in (name, *map(local_name, concept.broader)):
-                self.word(wider).add(form, concept.key)
+            for word_class in (name, *map(local_name, concept.broader)):
+                self.word(word_class).add(form, concept.key)
             if name == "verb":
                 for shape, tense in inflect(form, self._irregular).items():
                     self.verbs.add(shape, Verb(concept.key, tense, form))
