@@ -121,10 +121,11 @@ def _write_event(draft: Draft, event: Event) -> None:
 
 
 def _write_holding(draft: Draft, holding: Holding, name: NamedNode) -> None:
-    """State that somebody held an office; where a correction says so, infer it, with the correction as the source."""
-    add = draft.infer if holding.given else draft.say
+    """State that somebody held an office; infer it where the text alone does not, or a correction does."""
+    add = draft.infer if holding.given or holding.inferred else draft.say
+    basis = BASIS.inferred if holding.inferred else BASIS.stated
     add(name, RDF.type, DRO.OfficeHolding)
-    add(name, DRO.basis, BASIS.reference if holding.given else BASIS.stated)
+    add(name, DRO.basis, BASIS.reference if holding.given else basis)
     add(name, ORG.member, draft.names.key(holding.person))
     add(name, DRO.office, draft.names.key(holding.office))
     if holding.given:

@@ -26,6 +26,7 @@ class Lexicon:
         self.version = version
         self.named: Trie[str] = Trie()
         self.demonyms: Trie[str] = Trie()
+        self.agencies: Trie[str] = Trie()
         self.nouns: dict[str, Trie[str]] = {kind: Trie() for kind in NOUNS}
         self.bound: Trie[str] = Trie()
         self.role_plurals: Trie[str] = Trie()
@@ -118,6 +119,7 @@ class Lexicon:
         if concept.kind in NAMED:
             _add(self.named, concept.forms, concept.key)
             _add(self.demonyms, concept.notes.get("demonym", ()), concept.key)
+            _add(self.agencies, concept.notes.get("agency", ()), concept.key)
         elif concept.kind in NOUNS:
             self._compile_noun(concept)
         elif concept.kind == "word":

@@ -29,6 +29,7 @@ class LEX(DefinedNamespace):
     Target: URIRef
     Topic: URIRef
 
+    agency: URIRef
     agentless: URIRef
     askedAs: URIRef
     attitude: URIRef
@@ -47,6 +48,7 @@ class LEX(DefinedNamespace):
     marker: URIRef
     narrows: URIRef
     objectNoun: URIRef
+    ofBody: URIRef
     opensAct: URIRef
     sameDay: URIRef
     serves: URIRef

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.lexicon import Lexicon
-from kg.reading import blocks, dates, given, own, parties, sentences
+from kg.reading import blocks, dates, given, own, parties, sentences, whose
 from kg.reading.dates import Dated
 from kg.reading.line import Line
 from kg.reading.marked import Marked
@@ -18,10 +18,16 @@ _HEADERS = (Part.TITLE, Part.DATELINE, Part.HEADING, Part.CREDIT, Part.NAVIGATIO
 
 
 class Document:
-    """What can be told of a text before anybody is heard; `metadata` is what came with it."""
+    """What can be told of a text before anybody is heard.
 
-    def __init__(self, text: str, lexicon: Lexicon, metadata: Mapping[str, str] | None = None) -> None:
+    `metadata` is what came with it, `told_side` the key of the side whose account it is said to be.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, metadata: Mapping[str, str] | None = None, told_side: str = ""
+    ) -> None:
         self.text = text
+        self._told_side = told_side
         self.metadata = metadata or {}
         self.lexicon = lexicon
         self.blocks: list[Block] = blocks.split(text, lexicon)
@@ -68,12 +74,24 @@ class Document:
         titles = [self._line(index) for index in self._titles()]
         people = parties.register(self._prose, titles, self.lexicon)
         own.find_own(self._prose, titles, people)
+        whose.give_side(self._prose, people, self.side)
         return people
+
+    @cached_property
+    def side(self) -> str:
+        """Return the key of the side whose account this is: the one told, else the one state that issues it above."""
+        above = [self._line(index).line for index in self._blocks(self.blocks[: self._lead], *_HEADERS)]
+        found = set() if self._told_side else given.issuers(above, self.lexicon)
+        return self._told_side or (found.pop() if len(found) == 1 else "")
+
+    @cached_property
+    def _lead(self) -> int:
+        """Return the index of the lead, or 0."""
+        return next((index for index, block in enumerate(self.blocks) if block.part is Part.LEAD), 0)
 
     def _titles(self) -> list[int]:
         """Return the indices of the title and of the lines between it and the lead."""
-        lead = next((index for index, block in enumerate(self.blocks) if block.part is Part.LEAD), 0)
-        return self._blocks(self.blocks[:lead], Part.TITLE, Part.HEADING)
+        return self._blocks(self.blocks[: self._lead], Part.TITLE, Part.HEADING)
 
     def _blocks(self, among: Sequence[Block], *parts: Part) -> list[int]:
         """Return the indices of blocks of some kinds that are short enough to be read."""

@@ -21,6 +21,8 @@ class OfficeMention:
     holder: str = ""
     title: str = ""
     """The title as written, where it tells more than role and holder: "Chairman of the Committee on Trade of …"."""
+    inferred: bool = False
+    """True when the text does not name the holder."""
 
 
 def offices(line: Line, lexicon: Lexicon) -> dict[int, OfficeMention]:

@@ -157,6 +157,13 @@ class Register:
         person = self.persons.get(key)
         return person.side if person else self.delegations[key][1] if key in self.delegations else key
 
+    def doubted_side(self, key: str) -> str:
+        """Return in words that it is unknown whose office somebody holds, or nothing."""
+        person = self.persons.get(key)
+        if not person or not person.offices or person.side:
+            return ""
+        return f"the text does not say whose {person.roles(self.lexicon)[0]} {person.label} is"
+
     def offices(self, key: str) -> list[str]:
         """Return the labels of the roles that a participant holds; those of a body are not told."""
         return self.persons[key].roles(self.lexicon) if key in self.persons else [key]
@@ -216,6 +223,7 @@ def office_entity(office: OfficeMention, lexicon: Lexicon) -> Entity:
         Kind.OFFICE,
         f"{role_label} of {article}{body.label}",
         holder=office.holder,
+        given=office.inferred,
     )
 
 

@@ -55,8 +55,8 @@ class _Reader:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.lexicon = lexicon
-        self.document = Document(source.text, lexicon, source.metadata)
-        self.told_side = given.perspective(source, lexicon)
+        self.document = Document(source.text, lexicon, source.metadata, given.perspective(source, lexicon))
+        self.told_side = self.document.side
         stage, people = self.document.stage, self.document.people
         self.discourse = Discourse(stage, people, lexicon, self.told_side)
         self.issues = Issues(lexicon, stage)

@@ -1,9 +1,8 @@
 """What the reader found, as frozen records that check themselves: no RDF, only text positions and keys.
 
 Positions are 0-based Unicode code points into the stored text, end exclusive (Web Annotation Data Model, 4.2.4).
-A *key* names a thing. It is an absolute IRI when a vocabulary knows the thing, ``#name`` when the readout
-owns it (a statement, an event without a day, a time), else a bare name that is the same in every readout
-(``person-shinzo-abe``, ``encounter-2017-09-07-…``).
+A *key* names a thing: an absolute IRI when a vocabulary knows it, ``#name`` when the readout owns it (a statement, an
+undated event, a time), else a name that all readouts share (``person-shinzo-abe``, ``encounter-2017-09-07-…``).
 """
 
 from dataclasses import dataclass, field
@@ -88,7 +87,7 @@ class Entity:
     minted: bool = False
     """True when the name comes from the text and no vocabulary knows it."""
     given: bool = False
-    """True when only a correction names it."""
+    """True when the text does not name it: a correction does, or it is inferred."""
 
     def __post_init__(self) -> None:
         if self.members and (self.kind is not Kind.GROUP or len(self.members) < 2):
@@ -168,7 +167,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person held an office on the day of the encounter; evidence is a span, or the correction that says so."""
+    """A person held an office on the day of the encounter, inferred if nothing says whose; evidence: where it is."""
 
     person: str
     office: str
@@ -176,6 +175,7 @@ class Holding:
     when: When | None = None
     given: str = ""
     """Key of the correction that it comes from."""
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _stage(
         key, telling.type, label, evidence, True, when, tuple(persons), places=places, places_inferred=not stated
     )
     holdings, offices = _holdings(persons, people, when, marked.lexicon)
+    notes += tuple(filter(None, map(people.doubted_side, persons)))
     return Stage(
         encounter, index, telling.mention, telling.verb, tuple(persons), sides, people.side(persons[0]),
         events, holdings, offices, notes,
@@ -236,6 +237,6 @@ def _holdings(
             entity = office_entity(office, lexicon)
             day = when.earliest if when else None
             held = When(f"#time-{span.start}-{span.end}", (span,), ongoing=day, inferred=True) if day else None
-            holdings.append(Holding(key, entity.key, span, held))
+            holdings.append(Holding(key, entity.key, span, held, inferred=office.inferred))
             entities.append(entity)
     return tuple(holdings), tuple(entities)
