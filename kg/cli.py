@@ -78,6 +78,7 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path, whole: bool) 
 
     DOC is a file, or the name or id of a readout in the store.
     """
+    own = kg.files.own_vocabulary(vocabulary)
     if Path(document).exists():
         source = kg.source.load(Path(document))
         for remark in source.remarks:
@@ -85,9 +86,14 @@ def show(document: str, vocabulary: tuple[Path, ...], store: Path, whole: bool) 
     else:
         with kg.store.Store.open(store) as opened:
             source = kg.known.stored(opened, document)
+            told = kg.known.left_out(opened, own)
+        if told:
+            say(f"kg: this is read {told}")
     shared = kg.source.corrections.for_several(kg.files.corrections(vocabulary))
     source = kg.source.corrections.added(source, shared)
     lexicon = kg.lexicon.Lexicon.load(kg.files.vocabulary(vocabulary))
+    for line in kg.lexicon.overlooked(own, lexicon.concepts):
+        say(f"kg: {line}")
     page = kg.show.Page(min(shutil.get_terminal_size().columns, _WIDEST), colour=sys.stdout.isatty())
     reading = kg.reading.checked(kg.reading.read(source, lexicon))
     click.echo(kg.show.render(reading, lexicon, page, whole), nl=False)

@@ -29,7 +29,12 @@ def vocabulary(added: Iterable[Path] = ()) -> list[Path]:
 
     `added`: Turtle files, or folders of them. Raises VocabularyError where there is none.
     """
-    return [*_turtle_in(ontology() / "vocabulary"), *(file for path in added for file in _turtle_in(path))]
+    return [*_turtle_in(ontology() / "vocabulary"), *own_vocabulary(added)]
+
+
+def own_vocabulary(added: Iterable[Path]) -> list[Path]:
+    """Return the Turtle files that a user adds to the vocabulary; VocabularyError where there is none."""
+    return [file for path in added for file in _turtle_in(path)]
 
 
 def corrections(added: Iterable[Path]) -> list[Path]:

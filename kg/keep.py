@@ -62,6 +62,7 @@ def bring(exports: Iterable[Path], store: Store, vocabulary: tuple[Path, ...] = 
     that is no such export is refused, and the others go on.
     """
     store.put_reference(vocabulary=files.vocabulary(vocabulary))
+    store.note_own_vocabulary(path.name for path in files.own_vocabulary(vocabulary))
     documents = tuple(one for export in exports for one in _brought(export, store, vocabulary))
     violations, warnings = look_over(store, tell)
     return Summary(documents, held=store.count(), violations=violations, warnings=warnings)

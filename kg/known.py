@@ -58,6 +58,13 @@ def without_document(shared: Iterable[Correction], known: Sequence[Place]) -> tu
     )
 
 
+def left_out(store: Store, own: Iterable[Path]) -> str:
+    """Return a line if the store was last built with files of a user's own vocabulary that are not among these."""
+    missing = sorted(set(store.own_vocabulary()) - {path.name for path in own})
+    built = "with which the store was last built; --vocabulary adds such files"
+    return f"without {', '.join(missing)}, {built}" if missing else ""
+
+
 def readout(store: Readable, name: str) -> Readout:
     """Return the readout of a store with this name, id or IRI, or read from this file or address.
 

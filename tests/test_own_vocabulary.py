@@ -9,13 +9,15 @@ from talks import TALKS, Write
 
 from kg import cli, files
 from kg.errors import VocabularyError
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, overlooked
 from kg.lexicon.concepts import Concept
+from kg.vocab import PREFIXES
 
 VERB = """@prefix act: <https://w3id.org/readout/vocab/act#> .
 @prefix lex: <https://w3id.org/readout/lexicon#> .
 act:emphasise lex:cue "hammer home" .
 """
+PREFIXED = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 HAMMERED = TALKS.replace("stated that", "hammered home that")
 DOUBTFUL = TALKS + "Prime Minister Nobody Present stated that it rained.\n"
 
@@ -36,6 +38,60 @@ def test_own_verb(write: Write, tmp_path: Path) -> None:
     assert [result.exit_code for result in (plain[0], added[0])] == [0, 0]
     assert ("hammered" in plain[1], "hammered" in added[1]) == (False, True)
     assert "emphasise" in run("show", readout, "--vocabulary", verb).stdout
+
+
+def test_own_files_that_are_left_out(write: Write, tmp_path: Path) -> None:
+    """Who builds or shows without the files of their own with which the store was built is told so, once."""
+    readout, verb, store = write("a.txt", HAMMERED), write("verbs/own.ttl", VERB), tmp_path / "store"
+    with_it, without = ("build", readout, "--store", store, "--vocabulary", verb), ("build", readout, "--store", store)
+
+    assert run(*with_it).stderr == ""
+    readout.rename(tmp_path / "elsewhere.txt")
+    assert "this is read without own.ttl" in run("show", "a.txt", "--store", store).stderr
+    assert run("show", "a.txt", "--store", store, "--vocabulary", verb).stderr == ""
+    (tmp_path / "elsewhere.txt").rename(readout)
+    assert "this build reads without own.ttl, with which the store was last built" in run(*without).stderr
+    assert run(*without).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            'issue:zep a skos:Concept ; skos:prefLabel "zeppelins"@en .',
+            "issue:zep is no concept in a scheme and is not read; write skos:inScheme <https://w3id.org/readout/vocab/issue>",
+        ),
+        ('act:emfasise lex:cue "hammer" .', "act:emfasise is no concept in a scheme; did you mean act:emphasise?"),
+        ('act:emphasise lex:qeu "hammer" .', "act:emphasise has lex:qeu, which is no term of the lexicon"),
+        ('act:emphasise lex:cues "hammer" .', "lex:cues, which is no term of the lexicon; did you mean lex:cue?"),
+        ("act:explain lex:narrows act:emfasise .", "act:emfasise, which is unknown; did you mean act:emphasise?"),
+        ("issue:sanctions lex:composes lex:Partys .", "lex:Partys, which is unknown; did you mean lex:Parties?"),
+        ('id:ada skos:prefLabel "Ada"@en .', "id:ada is no concept in a scheme and is not read; write a class such as"),
+    ],
+)
+def test_what_the_reader_passes_over(write: Write, tmp_path: Path, line: str, told: str) -> None:
+    """A misspelt term and a concept in no scheme have one line with file, subject, and what is most like it."""
+    own = write("own.ttl", f"{PREFIXED}{line}\n")
+
+    result = run("build", write("a.txt", TALKS), "--store", tmp_path / "store", "--vocabulary", own)
+
+    (found,) = [each for each in result.stderr.splitlines() if told in each]
+    assert found.startswith(f"kg: {own}: ")
+    assert result.exit_code == 0
+
+
+def test_what_others_go_by_is_no_matter_of_the_reader(write: Write) -> None:
+    """That two persons are the same or not may be said of names that no vocabulary knows."""
+    own = write("own.ttl", f"{PREFIXED}id:person-ada owl:sameAs id:person-bob .\n")
+
+    assert overlooked([own], Lexicon.load(files.vocabulary([own])).concepts) == ()
+
+
+def test_nothing_of_the_built_in_vocabulary_is_passed_over() -> None:
+    """What travels with the program has no misspelt term."""
+    own = files.vocabulary()
+
+    assert overlooked(own, Lexicon.load(own).concepts) == ()
 
 
 def test_vocabulary_changes_the_version(write: Write) -> None:

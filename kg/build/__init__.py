@@ -8,7 +8,7 @@ whole or not at all.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
@@ -21,7 +21,8 @@ from kg.build.settings import Settings, unwatched
 from kg.build.whole import look_over
 from kg.build.work import Loading, Reader
 from kg.errors import UsageError
-from kg.lexicon import Lexicon
+from kg.known import left_out
+from kg.lexicon import Lexicon, overlooked
 from kg.source import Entry, Source, find
 from kg.source.corrections import for_several
 from kg.store import Store
@@ -50,13 +51,22 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     vocabulary = files.vocabulary(settings.vocabulary)
     reader = Reader(settings.base, settings.vocabulary, Lexicon.load(vocabulary))
     with _crew(settings, len(entries), store_path) as crew, Store.open(store_path, create=True) as store:
-        store.put_reference(vocabulary=vocabulary)
+        told = [*_vocabulary_put(store, vocabulary, reader, files.own_vocabulary(settings.vocabulary))]
         own, unclear = told_apart(shared, entries, store.readouts() if shared else ())
-        run = Run(store, reader, crew, settings, Loading(own), unclear, deque(met))
+        run = Run(store, reader, crew, settings, Loading(own), unclear, deque(met), remarks=set(told))
         documents = [*settings.watch(run.documents(entries), len(entries))]
         if not run.stopped:
             documents += gone(store, given, errors, prune=settings.prune)
         return _summary(run, _sorted(refused, documents))
+
+
+def _vocabulary_put(store: Store, vocabulary: Sequence[Path], reader: Reader, own: Sequence[Path]) -> Iterator[str]:
+    """Put the vocabulary into the store; yield a line for each thing in it that is not used or not there any more."""
+    if told := left_out(store, own):
+        yield f"this build reads {told}"
+    store.put_reference(vocabulary=vocabulary)
+    store.note_own_vocabulary(path.name for path in own)
+    yield from overlooked(own, reader.lexicon.concepts)
 
 
 def _up_to_readable(loading: Loading, entries: Iterable[Entry]) -> list[Source | Document]:

@@ -2,8 +2,9 @@
 
 from kg.lexicon.concepts import Concept
 from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.overlooked import overlooked
 from kg.lexicon.trie import Match, Trie
 from kg.lexicon.verbs import Tense, Verb
 from kg.vocab import local_name
 
-__all__ = ["Concept", "Lexicon", "Match", "Tense", "Trie", "Verb", "local_name"]
+__all__ = ["Concept", "Lexicon", "Match", "Tense", "Trie", "Verb", "local_name", "overlooked"]

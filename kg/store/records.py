@@ -19,6 +19,7 @@ from kg.vocab import DRO, PROV, SH
 Quads = set[ox.Quad]
 
 _FINDINGS = (ox.NamedNode(str(SH.Violation)), ox.NamedNode(str(SH.Warning)))
+_OWN = ox.NamedNode(str(PROV.used))
 
 
 class Records(Database):
@@ -115,6 +116,17 @@ class Records(Database):
 
     def _noted(self) -> list[ox.Quad]:
         return [quad for term in _FINDINGS for quad in self.engine.quads_for_pattern(MARKED, term, None, MARKED)]
+
+    def note_own_vocabulary(self, names: Iterable[str]) -> None:
+        """Note the names of the files of a user's own with which the store is built from now on."""
+        with faults(self.path):
+            for quad in self.engine.quads_for_pattern(MARKED, _OWN, None, MARKED):
+                self.engine.remove(quad)
+            self.engine.extend([ox.Quad(MARKED, _OWN, ox.Literal(name), MARKED) for name in sorted(set(names))])
+
+    def own_vocabulary(self) -> tuple[str, ...]:
+        """Return the names of the files of a user's own with which the store was last built, sorted."""
+        return tuple(sorted(text_of(quad.object) for quad in self.engine.quads_for_pattern(MARKED, _OWN, None, MARKED)))
 
     def discard_unfinished(self) -> None:
         """Take out what was on its way in when a process ended; whole readouts and parts of some alike."""
