@@ -43,6 +43,14 @@ def test_codes_and_short_names(store: Store, word: str, name: str) -> None:
     assert called(store, catalogue()["actors"], {"actor": word}) == ({"actor": name}, ())
 
 
+def test_cells(store: Store) -> None:
+    """Of several names, as a cell of an answer has them, each is spelled out; one that nothing has is told alone."""
+    query = catalogue()["said_by"]
+
+    assert called(store, query, {"speaker": "US | the DPRK"}) == ({"speaker": "United States | North Korea"}, ())
+    assert called(store, query, {"speaker": "US | Atlantis"}) == ({"speaker": "US | Atlantis"}, (Unknown("Atlantis"),))
+
+
 def test_what_nothing_is_called(store: Store) -> None:
     """A name that nothing has is told."""
     assert called(store, catalogue()["actors"], {"actor": "Atlantis"}) == (

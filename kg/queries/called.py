@@ -17,6 +17,8 @@ _NAMES = frozenset({"actor", "other", "speaker", "addressee", "target"}) | _TOPI
 """The parameters that name an actor or an issue."""
 _SCHEMES = {"stance": f"{VOCABULARY}/stance"}
 """The parameters that name a concept, with its scheme."""
+_TOGETHER = " | "
+"""What stands between several names in a cell of an answer, which is a value, too."""
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 _FEW = 3
 
@@ -47,7 +49,7 @@ def called(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[d
     """Return the values of a query with codes and short names spelled out, and the names that nothing has.
 
     "US", "the US" and "American" become "United States", wholly and not as a part of "Russian"; a part of a name that
-    the queries show stays as it is. IRIs and other parameters are left alone. UsageError when a concept is not known.
+    the queries show stays as it is, and of several names in a cell each is spelled out. IRIs and other parameters are left alone. UsageError when a concept is not known.
     """
     if query.kind is Kind.FILE:
         return dict(values), ()
@@ -59,25 +61,27 @@ def called(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[d
         if parameter in _SCHEMES:
             found[parameter] = _concept(store, parameter, value)
         elif parameter in _NAMES:
-            name = _name(store, _ARTICLE.sub("", value.strip() or value, count=1), parameter in _TOPICS)
-            found[parameter] = name if isinstance(name, str) else value
-            unknown.extend(() if isinstance(name, str) else (name._replace(name=value),))
+            names = [_name(store, part, parameter in _TOPICS) for part in value.split(_TOGETHER)]
+            strange = [name for name in names if isinstance(name, Unknown)]
+            found[parameter] = value if strange else _TOGETHER.join(map(str, names))
+            unknown += strange
     return found, tuple(unknown)
 
 
 def _name(store: Queryable, name: str, topic: bool) -> str | Unknown:
     """Return the name by which the queries know what is called so; an issue may be called like an actor."""
-    rows = [row for row in _asked(store, "called", called=name) if topic or row["topic"] == "false"]
+    bare = _ARTICLE.sub("", name.strip() or name, count=1)
+    rows = [row for row in _asked(store, "called", called=bare) if topic or row["topic"] == "false"]
     wholly = [row for row in rows if row["wholly"] == "true"]
     for several in ([row for row in wholly if row["topic"] == "true"] if topic else [], wholly):
         if len({row["label"] for row in several}) == 1:
             return several[0]["label"]
     if any(row["shown"] == "true" for row in rows):
-        return name
+        return bare
     labels = tuple(dict.fromkeys(row["label"] for row in rows))
     if len(labels) == 1:
         return labels[0]
-    return Unknown(name, labels[:_FEW] or _near(store, name, topic))
+    return Unknown(name, labels[:_FEW] or _near(store, bare, topic))
 
 
 def _near(store: Queryable, name: str, topic: bool) -> tuple[str, ...]:
