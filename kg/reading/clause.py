@@ -50,6 +50,10 @@ class Clause:
     """Where the words begin that name who is told, behind the verb ("told President Varga that")."""
     denied: bool = False
     """True of what was not said or done ("did not rule out"): it only ends what stands before it."""
+    further: tuple[int, int] | None = None
+    """Of direct speech with the report in its midst: its second part."""
+    attributes: bool = False
+    """True of a report behind what it reports, the clauses before it taken in: "Chile opposes it, X said"."""
     doubt: str = ""
     """Why the clause may say something else, in words."""
 

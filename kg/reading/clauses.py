@@ -1,9 +1,7 @@
 """Reporting clauses: who is said to have said something, through which verb, and where the content stands."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from kg.lexicon import Tense, local_name
 from kg.reading.clause import (
@@ -18,14 +16,17 @@ from kg.reading.clause import (
 )
 from kg.reading.companions import reported_by
 from kg.reading.denied import is_naught
+from kg.reading.direct import attribution
 from kg.reading.frames import first
 from kg.reading.marked import Marked
+from kg.reading.onward import is_present, list_goes_on
 from kg.reading.passives import of_naught, passive
 from kg.reading.phrases import Form
 from kg.reading.records import Kind
-from kg.reading.reported import with_content
+from kg.reading.reported import attributed, with_content
 
 _MOST_BEFORE_WHICH = 4
+_LONGEST_OBJECT = 20
 _CLOSING = ("”", '"')
 _COORDINATORS = ("and", "while", "whereas", "but", ",", ";")
 _DIRECTIVE = "directive"
@@ -39,9 +40,13 @@ def scan(marked: Marked) -> list[Clause]:
     for (clause, _), stop in zip(found, stops, strict=False):
         if clause.denied:
             continue
+        if clause.attributes:
+            clause = replace(clause, content=attributed(marked, clause, clauses))
+            clauses.clear()
         whole = with_content(marked, clause, stop, clauses[-1] if clauses else None)
         if whole:
-            clauses.append(narrowed(marked, whole))
+            past = whole.attributes or whole.further
+            clauses.append(narrowed(marked, replace(whole, end=whole.head[1]) if past else whole))
     return clauses
 
 
@@ -107,7 +112,7 @@ def _without(marked: Marked, at: int, last: Clause) -> Clause | None:
     """Return what is denied behind a noun phrase or a contact: "discussed trade without agreeing on tariffs"."""
     if marked.line.norm(at) != "without" or not marked.free(at) or (last.act and is_saying(marked, last)):
         return None
-    if marked.line.norm(last.end - 1) == "that":
+    if marked.line.norm(last.end - 1) == "that" or at - last.end > _LONGEST_OBJECT:
         return None
     clause = any(i in marked.main_verbs or marked.line.norm(i) == "to" for i in range(last.end, at))
     return None if clause else reporting(marked, last.subject, at, Tense.ING)
@@ -124,7 +129,7 @@ def _further_verb(marked: Marked, at: int, behind: int, last: Clause) -> Clause 
     """Return the clause of a further verb of the narrator with the last subject: not one inside a that-clause."""
     inside = marked.line.norm(last.end - 1) == "that" and marked.line.norm(at) not in (",", ";", *_CLOSING)
     further = reporting(marked, last.patient or last.subject, behind, Tense.PAST) or _ing_behind(marked, behind, last)
-    if not inside or _is_directive(marked, last) or _is_present(marked, last.end, at):
+    if not inside or _is_directive(marked, last) or is_present(marked, last.end, at):
         return further
     return further if further and _is_personal(marked, further) else None
 
@@ -159,7 +164,12 @@ def _another(marked: Marked, at: int, behind: int, last: Clause) -> Clause | Non
 
 def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause behind a bare comma: "…, noting that", one of a list of verbs, "…, to which Y replied"."""
-    if beside := _beside(marked, behind) or _who(marked, behind) or _main(marked, behind):
+    if (
+        beside := attribution(marked, behind)
+        or _beside(marked, behind)
+        or _who(marked, behind)
+        or _main(marked, behind)
+    ):
         return beside
     if last.subject and last.subject.start == behind:
         return reporting(marked, last.subject, past_insertion(marked, last.subject.end), Tense.FINITE)
@@ -168,7 +178,7 @@ def _behind_comma(marked: Marked, behind: int, last: Clause) -> Clause | None:
             return _new_subject(marked, at + 1)
     return reporting(marked, last.subject, behind, Tense.ING) or (
         reporting(marked, last.subject, behind, Tense.PAST)
-        if _list_goes_on(marked, behind) or last.aside or is_participle(marked, last)
+        if list_goes_on(marked, behind) or last.aside or is_participle(marked, last)
         else None
     )
 
@@ -192,46 +202,11 @@ def _who(marked: Marked, at: int) -> Clause | None:
     return reporting(marked, subject, at + 1, Tense.PAST)
 
 
-def _list_goes_on(marked: Marked, at: int) -> bool:
-    """Tell whether a further verb of reporting stands behind an "and" later in the line, and no semicolon before."""
-    turns = _turns(marked)
-    first = bisect_left(turns, (at, False))
-    return first < len(turns) and turns[first][1]
-
-
-@lru_cache(maxsize=1)
-def _turns(marked: Marked) -> list[tuple[int, bool]]:
-    """Return where a line has a semicolon, or an "and" before a verb of reporting, which are marked as true."""
-    ands = (at for at, token in enumerate(marked.line.tokens) if token.norm == "and" and marked.free(at))
-    further = [(at, True) for at in ands if reporting(marked, None, at + 1, Tense.PAST)]
-    return sorted([*further, *((at, False) for at, token in enumerate(marked.line.tokens) if token.norm == ";")])
-
-
 def _ing_behind(marked: Marked, behind: int, last: Clause) -> Clause | None:
     """Return the clause of "while noting that …" or "…, and noting that …"."""
     if marked.line.norm(behind - 1) != "while" and marked.line.norm(behind - 2) != ",":
         return None
     return reporting(marked, last.subject, behind, Tense.ING)
-
-
-def _is_present(marked: Marked, start: int, end: int) -> bool:
-    """Tell whether a that-clause is in the present, so that a past verb behind it belongs to the narrator."""
-    present = _present(marked)
-    first = bisect_left(present, start)
-    return first < len(present) and present[first] < end
-
-
-@lru_cache(maxsize=1)
-def _present(marked: Marked) -> list[int]:
-    """Return the indices of the free tokens of a line at which a verb in the present stands."""
-    return [at for at in range(len(marked.line)) if marked.free(at) and _present_at(marked, at)]
-
-
-def _present_at(marked: Marked, at: int) -> bool:
-    """Tell whether a verb in the present stands at a token."""
-    tokens, lexicon = marked.line.tokens, marked.lexicon
-    verb = lexicon.verbs.longest(tokens, at) or lexicon.acts.longest(tokens, at)
-    return bool(marked.word("present", at) or (verb and verb.value.tense == Tense.PRESENT))
 
 
 def _coordinated_attitude(marked: Marked, at: int, last: Clause) -> Clause | None:

@@ -20,8 +20,9 @@ def propositions(marked: Marked, clause: Clause) -> list[list[Proposition]]:
     """Return the propositions of a reporting clause: each main one with those that hang on it."""
     if clause.held:
         return [[Proposition((clause.held, piece), core=piece)] for piece in _objects(marked, clause)]
-    if _is_quotation(marked, clause):
-        return [[Proposition((clause.content,), core=clause.content)]]
+    if clause.further or _is_quotation(marked, clause):
+        pieces = (clause.content, clause.further) if clause.further else (clause.content,)
+        return [[Proposition(pieces, core=clause.content)]]
     found: list[list[Proposition]] = []
     shared: Attitude | None = None
     for start, end in _segments(marked, clause):

@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from kg.lexicon import Tense
-from kg.reading.clause import Clause, purpose, refused, reporting, speaks
+from kg.reading.clause import Clause, purpose, refused, reporting, speaks, trimmed
 from kg.reading.companions import reported_by, with_companions
 from kg.reading.denied import denies_inverted
+from kg.reading.direct import inserted, inverted
 from kg.reading.marked import Marked
 from kg.reading.passives import needs_no_agent, passive
 from kg.reading.phrases import Form
 from kg.reading.telling import is_encounter
-
-_CLOSING = ("”", '"', "’’")
 
 
 def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
@@ -24,7 +23,9 @@ def first(marked: Marked, at: int, contact: Clause | None) -> Clause | None:
 
 def _active(marked: Marked, at: int) -> Clause | None:
     """Return the clause whose subject is the phrase at a token."""
-    return (_parenthesis(marked, at) or _with_subject(marked, at)) if _opens(marked, at) else None
+    return (
+        (inserted(marked, at) or _parenthesis(marked, at) or _with_subject(marked, at)) if _opens(marked, at) else None
+    )
 
 
 def _opens(marked: Marked, at: int) -> bool:
@@ -72,12 +73,9 @@ def _fronted(marked: Marked, at: int) -> Clause | None:
 
 
 def _inverted(marked: Marked, at: int) -> Clause | None:
-    """Return the clause of a verb behind direct speech and before its subject: "…," said X."""
-    clause = reporting(marked, None, at, Tense.PAST) if marked.line.norm(at - 1) in _CLOSING else None
-    subject = marked.phrase_at(clause.end) if clause else None
-    if not clause or not subject or not speaks(marked, subject):
-        return None
-    return replace(clause, subject=subject, end=subject.end, content=(0, at))
+    """Return the clause of a verb behind what it reports and before its subject: "…," said X."""
+    clause = inverted(marked, at)
+    return replace(clause, content=(0, trimmed(marked, 0, at))) if clause else None
 
 
 def _by_encounter(marked: Marked, at: int) -> Clause | None:

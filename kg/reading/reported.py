@@ -1,8 +1,10 @@
 """What a reporting clause reports: where its content stands."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.reading.clause import Clause, trimmed
+from kg.reading.direct import with_speech
 from kg.reading.marked import Marked
 
 _CONCEDING = ("but", "though", "although", "albeit", "and", "yet", "if")
@@ -12,6 +14,9 @@ def with_content(marked: Marked, clause: Clause, stop: int, before: Clause | Non
     """Return a clause with what it reports: what follows, else the noun of its cue, else what goes before it."""
     if clause.content[1]:
         return clause
+    first = not before or before.subject != clause.subject
+    if speech := with_speech(marked, clause, stop, first):
+        return speech
     begin = clause.end + (marked.line.norm(clause.end) == ",")
     content = (begin, trimmed(marked, begin, stop))
     if content[0] >= content[1]:
@@ -40,3 +45,10 @@ def _object_as_content(clause: Clause) -> tuple[Clause, tuple[int, int]]:
     """Return a clause that ends with its cue, the noun of the cue taken as content: "expressed his gratitude"."""
     verb = clause.head[0] + 1
     return replace(clause, head=(clause.head[0], verb), end=verb), (verb, clause.head[1])
+
+
+def attributed(marked: Marked, clause: Clause, before: Sequence[Clause]) -> tuple[int, int]:
+    """Return what a report behind it reports: the clauses before it, from their first subject on."""
+    first = before[0].subject if before else None
+    begin = first.start if first else 0
+    return begin, trimmed(marked, begin, min(clause.start, clause.subject.start if clause.subject else clause.start))
