@@ -80,6 +80,20 @@ def test_what_the_reader_passes_over(write: Write, tmp_path: Path, line: str, to
     assert result.exit_code == 0
 
 
+def test_own_issue(write: Write, tmp_path: Path) -> None:
+    """An issue of one's own needs a scheme and a label, no class, to be read and to be asked for."""
+    scheme = "<https://w3id.org/readout/vocab/issue>"
+    own = write(
+        "own.ttl", f'{PREFIXED}issue:zep a skos:Concept ; skos:inScheme {scheme} ; skos:prefLabel "zeppelins"@en .'
+    )
+    readout, store = write("a.txt", TALKS.replace("climate change", "zeppelins")), tmp_path / "store"
+    assert run("build", readout, "--store", store, "--vocabulary", own).stderr == ""
+
+    found = run("query", "said_by", "-p", "issue=zeppelins", "-f", "csv", "--store", store)
+
+    assert (found.stderr, "zeppelins" in found.stdout) == ("", True)
+
+
 def test_what_others_go_by_is_no_matter_of_the_reader(write: Write) -> None:
     """That two persons are the same or not may be said of names that no vocabulary knows."""
     own = write("own.ttl", f"{PREFIXED}id:person-ada owl:sameAs id:person-bob .\n")
