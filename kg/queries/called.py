@@ -49,7 +49,8 @@ def called(store: Queryable, query: Query, values: Mapping[str, str]) -> tuple[d
     """Return the values of a query with codes and short names spelled out, and the names that nothing has.
 
     "US", "the US" and "American" become "United States", wholly and not as a part of "Russian"; a part of a name that
-    the queries show stays as it is, and of several names in a cell each is spelled out. IRIs and other parameters are left alone. UsageError when a concept is not known.
+    the queries show stays as it is, and of several names in a cell each is spelled out. IRIs and other parameters are
+    left alone. UsageError when a concept is not known.
     """
     if query.kind is Kind.FILE:
         return dict(values), ()
