@@ -1,8 +1,10 @@
 """Answers that are kept for whoever asks the same again, as long as the files of the store are what they were.
 
     kept = Kept(most=2**26)
-    kept.put(state, question, answer)       # bytes both
-    kept.get(state, question)               # the answer, None if there is none or the store has changed
+    kept.put(state, question, answer)
+    kept.get(state, question)
+
+Questions and answers are bytes. There is no answer, but None, when the store has changed.
 """
 
 from collections import OrderedDict
