@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from kg.reading.mood import BACK, direction
 from kg.reading.records import Span
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
@@ -37,11 +38,6 @@ _PATTERNS = tuple(
 )
 _MAY_BE = re.compile(r"\d|day|week|month|year|morrow|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext)\s+[A-Z]")
 """What a text must hold for any of the patterns to fit."""
-_TOLD = re.compile(
-    r"\b(?:(?P<next>will|would|upcoming|forthcoming|next|scheduled|to (?:be|meet|hold|host|visit|attend|resume))"
-    r"|(?P<last>following|after|since|previous|earlier|(?<!be )held|visited|was|were|had|met|spoke))\b"
-)
-"""Wording before a month that looks ahead or back."""
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
     re.IGNORECASE,
@@ -51,7 +47,6 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"an": 1, "one": 1, "two": 2, "three": 3}
-_WORDS_BEFORE = 60
 _WEEK = timedelta(days=6)
 _HALF_A_YEAR = 6
 _MONTHS_OF_YEAR = 12
@@ -146,21 +141,24 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
             return _numeric(match) if anchor is None or not _doubt(match) else None
         year = _year(groups, anchor)
         if groups.get("month"):
-            return _in_month(groups, year, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
+            return _in_month(groups, year, anchor, _told(match, text))
     except ValueError:
         return None
     if year:
         return date(year, 1, 1), date(year, 12, 31), not groups.get("year")
     if groups.get("weekday") and anchor:
-        return _on_weekday(groups, anchor, text[max(0, match.start() - _WORDS_BEFORE) : match.start()])
+        return _on_weekday(groups, anchor, _told(match, text))
     return _relative(groups, anchor) if anchor else None
 
 
-def _on_weekday(groups: dict[str, str | None], anchor: date, before: str) -> tuple[date, date, bool]:
+def _told(match: re.Match[str], text: str) -> str:
+    return direction(text, match.start(), match.end())
+
+
+def _on_weekday(groups: dict[str, str | None], anchor: date, told: str) -> tuple[date, date, bool]:
     """Return the last such day of the week up to the date of issue, or the next one if the wording looks ahead."""
     wanted = list(day_name).index(groups["weekday"] or "")
-    told = [match.lastgroup for match in _TOLD.finditer(before)]
-    which = (groups.get("which_day") or (told[-1] if told else None) or "last").casefold()
+    which = (groups.get("which_day") or told or BACK).casefold()
     if which == "next":
         day = anchor + timedelta(days=(wanted - anchor.weekday() - 1) % 7 + 1)
     else:
@@ -192,7 +190,7 @@ def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:
 
 
 def _in_month(
-    groups: dict[str, str | None], year: int | None, anchor: date | None, before: str
+    groups: dict[str, str | None], year: int | None, anchor: date | None, told: str
 ) -> tuple[date, date, bool] | None:
     month = (_MONTHS | _SHORT_MONTHS)[(groups["month"] or "").rstrip(".").casefold()]
     inferred = groups.get("year") is None
@@ -201,7 +199,7 @@ def _in_month(
         year = year or _nearest_year(month, first, anchor)
         last = int(groups.get("last") or first)
         return (date(year, month, first), date(year, month, max(last, first)), inferred) if year else None
-    year = year or _year_of_month(month, groups.get("which"), anchor, before)
+    year = year or _year_of_month(month, groups.get("which") or told, anchor)
     return (*_month(year, month), inferred) if year else None
 
 
@@ -218,12 +216,10 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
     return min(years, key=lambda year: abs(date(year, month, day) - anchor), default=None)
 
 
-def _year_of_month(month: int, which: str | None, anchor: date | None, before: str) -> int | None:
+def _year_of_month(month: int, which: str, anchor: date | None) -> int | None:
     """Return the year of a bare month: the nearest to the date of issue, unless the wording looks ahead or back."""
     if anchor is None:
         return None
-    told = [match.lastgroup for match in _TOLD.finditer(before)]
-    which = which or (told[-1] if told else None)
     past = anchor.year if month <= anchor.month else anchor.year - 1
     coming = anchor.year if month >= anchor.month else anchor.year + 1
     if which and which.casefold() != "this":
