@@ -10,9 +10,8 @@ _DIGITS = 8
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _MARKS = re.compile(r"(?<=[a-z0-9])[\u0300-\u036f]+")
 """The accents of a letter that stands before them."""
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’", ""))
 _SPELT = "æ=ae œ=oe þ=th ŋ=ng ø=o ɔ=o ð=d đ=d ɖ=d ɗ=d ə=a ɓ=b ɛ=e ǝ=e ƒ=f ɣ=g ħ=h ı=i ɩ=i ƙ=k ł=l ĸ=q ŧ=t ʊ=u ʋ=v ƴ=y"
-_PLAIN = str.maketrans(dict(pair.split("=") for pair in _SPELT.split()) | dict.fromkeys("ʹʺʻʼʽʾʿˈ", ""))
+_PLAIN = str.maketrans(dict(pair.split("=") for pair in _SPELT.split()) | dict.fromkeys("’ʹʺʻʼʽʾʿˈ", ""))
 """Latin letters that are more than a plain one with an accent, as they are written in English text without them."""
 
 
@@ -33,13 +32,13 @@ def short_slug(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text of any length as plain letters, digits and hyphens."""
-    folded = text.lower().replace("'", "") if text.isascii() else _latin(text)
+    folded = text.lower() if text.isascii() else _latin(text)
     return _NOT_PLAIN.sub("-", folded).strip("-") or _coded(text)
 
 
 def _latin(text: str) -> str:
     """Return a text in lower case, with plain letters for Latin ones and code points for the others."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_APOSTROPHES)
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_PLAIN)
     letters = "".join(letter if letter.isascii() or _is_letter(letter) else "-" for letter in folded)
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", letters).translate(_PLAIN))
     runs = groupby(unicodedata.normalize("NFC", plain), _is_foreign)

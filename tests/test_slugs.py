@@ -30,6 +30,8 @@ from kg.slugs import LONGEST, short_slug, slug
         ("Nguyễn Thị Ánh", "nguyen-thi-anh"),
         ("Tesšt n\u0308a", "tesst-na"),
         ("Oʻktam", "oktam"),
+        ("Lena D'Amber", "lena-d-amber"),
+        ("Ǿrn Ǽgir", "orn-aegir"),
         ("D´Amber", "d-amber"),
         ("Sigrún Þ", "sigrun-th"),
     ],
