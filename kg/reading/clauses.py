@@ -82,10 +82,10 @@ def _connector(marked: Marked, at: int) -> int:
     if not marked.free(at):
         return at
     here = marked.line.norm(at)
-    begin = at + (here in (",", ";"))
-    if marked.line.norm(begin) == "and":
+    begin, word = (at + 1, marked.line.norm(at + 1)) if here in (",", ";") else (at, here)
+    if word == "and":
         return begin + 1
-    end = marked.word("subordinator", begin) if marked.line.norm(begin) in marked.lexicon.subordinators else 0
+    end = marked.word("subordinator", begin) if word in marked.lexicon.subordinators else 0
     return end + (marked.line.norm(end) == ",") if end else begin
 
 
@@ -93,7 +93,7 @@ def _chained(marked: Marked, at: int, last: Clause) -> Clause | None:
     """Return the clause behind a coordinator: with a subject of its own, or with that of the last clause."""
     behind = _connector(marked, at)
     if behind == at:
-        return _without(marked, at, last)
+        return _without(marked, at, last) if marked.line.norm(at) == "without" else None
     if is_naught(marked, behind):
         return None if _inside_that(marked, last) else of_naught(marked, behind)
     if behind == at + 1 and marked.line.norm(at) == ",":
@@ -110,7 +110,7 @@ def _inside_that(marked: Marked, last: Clause) -> bool:
 
 def _without(marked: Marked, at: int, last: Clause) -> Clause | None:
     """Return what is denied behind a noun phrase or a contact: "discussed trade without agreeing on tariffs"."""
-    if marked.line.norm(at) != "without" or not marked.free(at) or (last.act and is_saying(marked, last)):
+    if not marked.free(at) or (last.act and is_saying(marked, last)):
         return None
     if marked.line.norm(last.end - 1) == "that" or at - last.end > _LONGEST_OBJECT:
         return None

@@ -8,6 +8,8 @@ from kg.reading.marked import Marked
 from kg.reading.records import Kind
 
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’", "’’")
+BEFORE_INVERTED = (*_CLOSING, ",")
+"""The marks behind which a verb may stand before its subject."""
 _LONGEST_TAIL = 10
 _SAID = "said"
 _HANGING = ("when", "since", "because", "once", "until", "given", "asked", "if", "as")
@@ -131,9 +133,10 @@ def _only_says(marked: Marked, at: int) -> Clause | None:
 
 def inverted(marked: Marked, at: int) -> Clause | None:
     """Return the clause of a verb before its subject: "said X"; outside direct speech only of "said" itself."""
-    behind_speech = marked.line.norm(at - 1) in _CLOSING
-    said = marked.line.norm(at - 1) == "," and marked.line.norm(at) == _SAID
-    clause = reporting(marked, None, at, Tense.PAST) if behind_speech or said else None
+    before = marked.line.norm(at - 1)
+    if before not in _CLOSING and (before != "," or marked.line.norm(at) != _SAID):
+        return None
+    clause = reporting(marked, None, at, Tense.PAST)
     subject = marked.phrase_at(clause.end) if clause else None
     if not clause or not subject or not speaks(marked, subject):
         return None

@@ -6,7 +6,7 @@ from kg.lexicon import Tense
 from kg.reading.clause import Clause, purpose, refused, reporting, speaks, trimmed
 from kg.reading.companions import reported_by, with_companions
 from kg.reading.denied import denies_inverted
-from kg.reading.direct import inserted, inverted
+from kg.reading.direct import BEFORE_INVERTED, inserted, inverted
 from kg.reading.marked import Marked
 from kg.reading.passives import needs_no_agent, passive
 from kg.reading.phrases import Form
@@ -74,7 +74,7 @@ def _fronted(marked: Marked, at: int) -> Clause | None:
 
 def _inverted(marked: Marked, at: int) -> Clause | None:
     """Return the clause of a verb behind what it reports and before its subject: "…," said X."""
-    clause = inverted(marked, at)
+    clause = inverted(marked, at) if marked.line.norm(at - 1) in BEFORE_INVERTED else None
     return replace(clause, content=(0, trimmed(marked, 0, at))) if clause else None
 
 
