@@ -17,6 +17,7 @@ class Fate(StrEnum):
 
     ADDED = "new"
     REPLACED = "replaced"
+    MOVED = "moved"
     UNCHANGED = "unchanged"
     REPEATED = "repeated"
     SET_ASIDE = "set aside"
@@ -25,8 +26,9 @@ class Fate(StrEnum):
     REMOVED = "removed"
 
 
-_STORED = (Fate.ADDED, Fate.REPLACED, Fate.UNCHANGED)
-_TOLD = (Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED, Fate.GONE, Fate.REMOVED)
+_READ = (Fate.ADDED, Fate.REPLACED, Fate.MOVED)
+_STORED = (*_READ, Fate.UNCHANGED)
+_TOLD = (Fate.REFUSED, Fate.SET_ASIDE, Fate.REPEATED, Fate.MOVED, Fate.GONE, Fate.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Summary:
 
     @property
     def statements_read(self) -> int:
-        """Return how many statements the new and replaced readouts have."""
-        return sum(document.statements for document in self.fates(Fate.ADDED, Fate.REPLACED))
+        """Return how many statements the readouts have that were read."""
+        return sum(document.statements for document in self.fates(*_READ))
 
     @property
     def doubtful(self) -> int:
@@ -138,7 +140,7 @@ def _counts(summary: Summary) -> list[str]:
 
 
 def _figures(summary: Summary) -> list[str]:
-    read = summary.fates(Fate.ADDED, Fate.REPLACED)
+    read = summary.fates(*_READ)
     if not read:
         return []
     figures = {

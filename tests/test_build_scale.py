@@ -3,6 +3,7 @@
 import os
 import pickle
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -140,6 +141,43 @@ def test_files_that_are_gone(folder: Path, store: Path) -> None:
     assert pruned.held == MANY - 1  # the text of copy.txt stands in 003.txt, too
     assert pruned.exit_code == kept.exit_code == 3
     assert not build([folder], store).fates(Fate.GONE)
+
+
+@pytest.mark.parametrize("prune", [False, True])
+def test_a_file_that_has_moved(folder: Path, store: Path, prune: bool) -> None:
+    """A file under a new name is known by it, and its old name is gone without being called so."""
+    build([folder], store)
+    (folder / "later").mkdir()
+    (folder / "007.txt").rename(folder / "later" / "seven.txt")
+    shutil.copy(folder / "008.txt", folder / "eight.txt")
+
+    summary = build([folder], store, Settings(prune=prune))
+
+    assert [(one.name, one.reason) for one in summary.fates(Fate.MOVED)] == [
+        ("later/seven.txt", "later/seven.txt: is what 007.txt was, which is gone")
+    ]
+    assert [one.name for one in summary.fates(Fate.REPEATED)] == ["eight.txt"]
+    assert not summary.fates(Fate.GONE, Fate.REMOVED, Fate.ADDED, Fate.REPLACED)
+    assert (summary.held, summary.exit_code) == (MANY, 3)  # of the recipe and the empty file
+    with Store.open(store) as opened:
+        [readout] = [one for one in opened.readouts() if one.source == "later/seven.txt"]
+        assert [place.rpartition("/")[2] for place in readout.locations] == ["seven.txt"]
+        assert "007.txt" not in {one.source for one in opened.readouts()}
+    again = build([folder], store, Settings(prune=prune))
+    assert not again.fates(Fate.MOVED, Fate.GONE, Fate.REPLACED)
+
+
+def test_a_file_that_has_moved_keeps_its_bytes(folder: Path, store: Path, tmp_path: Path) -> None:
+    """After a move the store holds what a build of the folder as it is now gives."""
+    build([folder], store)
+    (folder / "007.txt").rename(folder / "seven.txt")
+    build([folder], store)
+    build([folder], tmp_path / "fresh")
+
+    with Store.open(store) as moved, Store.open(tmp_path / "fresh") as fresh:
+        names = [name for one in fresh.iris() for name in graph_names(one)]
+        assert {*moved.quads(*names)} == {*fresh.quads(*names)}
+        assert moved.iris() == fresh.iris()
 
 
 def test_an_empty_folder_is_not_pruned(folder: Path, store: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def gone(
 def _absent(store: Store, paths: Iterable[Path | str]) -> list[str]:
     """Return the addresses, sorted, of what was read below these folders and is not there any more."""
     folders = _starts(path for path in paths if Path(path).is_dir())
-    return sorted({address for address in store.locations() if address.startswith(folders) and not _is_there(address)})
+    return sorted({address for address in store.locations() if address.startswith(folders) and not is_there(address)})
 
 
 def _left(store: Store, address: str, unsure: tuple[str, ...], *, prune: bool) -> Document:
@@ -45,10 +45,10 @@ def _starts(folders: Iterable[Path | str]) -> tuple[str, ...]:
     return tuple(place(Path(folder) / "-").as_uri()[:-1] for folder in folders)
 
 
-def _is_there(address: str) -> bool:
-    """Tell whether there is a file at an address; one that nobody may look for counts as there."""
+def is_there(address: str) -> bool:
+    """Tell whether there is a file at an address; one that nobody may look for counts as there, and so does a page."""
     try:
-        return _path(address).exists()
+        return not address.startswith("file:") or _path(address).exists()
     except OSError:
         return True
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.build.gone import is_there
 from kg.graph import reading_of
 from kg.graph.document import kept_metadata
 from kg.known import corrections, metadata
@@ -28,7 +29,9 @@ class Plan:
     """The copy that it is read from, with what came with any of them."""
     copies: Copies
     stays_at: tuple[str, ...] = ()
-    """The places of the known readout, without those that hold another text now."""
+    """The places of the known readout, without those that hold another text now, or none."""
+    left: tuple[str, ...] = ()
+    """Those of its places where there is no file any more."""
 
     @property
     def others(self) -> Copies:
@@ -44,8 +47,11 @@ class Plan:
 
 def plan(store: Store, copies: Copies, known: Readout | None, now: Mapping[str, str]) -> Plan:
     """Return what bears on a text; `now` tells which hash the text at a place has."""
-    still = [place for place in known.locations if now.get(place, known.sha256) == known.sha256] if known else []
-    return Plan(known, _chosen(store, known, copies), copies, tuple(still))
+    places = [place for place in known.locations if now.get(place, known.sha256) == known.sha256] if known else []
+    left = tuple(place for place in places if not is_there(place))
+    return Plan(
+        known, _chosen(store, known, copies), copies, tuple(place for place in places if place not in left), left
+    )
 
 
 def is_current(store: Store, plan: Plan, base: str, vocabulary_version: str) -> bool:

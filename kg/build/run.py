@@ -213,9 +213,19 @@ class _Window:
         changed = self._store.replace(arrival.shard, first, now, known, fingerprint)
         for place in more:
             self._store.place(arrival.shard.iri, place, now)
+        for place in made.left:
+            self._store.leave(place)
         if changed:
             self._run.count(outcome)
-        return replace(outcome.document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)
+        return _moved(made, outcome.document, changed=changed)
+
+
+def _moved(made: Plan, document: Document, *, changed: bool) -> Document:
+    """Return the account of a readout that took the place of an older one, or of the same at another place."""
+    if not made.known or not made.left or made.stays_at:
+        return replace(document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)
+    before = made.known.source if made.known.source != document.name else made.left[0]
+    return replace(document, fate=Fate.MOVED, reason=f"{document.name}: is what {before} was, which is gone")
 
 
 def _repeated(source: Source, name: str) -> Document:
