@@ -50,6 +50,7 @@ class LEX(DefinedNamespace):
     objectNoun: URIRef
     ofBody: URIRef
     opensAct: URIRef
+    ownFutureStance: URIRef
     sameDay: URIRef
     serves: URIRef
     standsFor: URIRef

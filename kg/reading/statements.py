@@ -55,7 +55,7 @@ def _statement(desk: Desk, unit: Unit, number: int) -> Statement:
         sources=(line.span(clause.subject.start, clause.subject.end),) if clause.subject else (),
         speakers=speakers,
         act=_act(desk.lexicon, unit, joint),
-        stance=stance(unit, desk.lexicon),
+        stance=stance(unit, desk.lexicon, {desk.sides.get(key) or key for key in speakers}),
         joint=joint,
         disclosed=not clause.withheld,
         made_at=desk.encounter,

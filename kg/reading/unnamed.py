@@ -62,11 +62,17 @@ def _telling(marked: Marked, end: int) -> int:
     while at > 0 and end - at < _MOST_WORDS and not _stops(marked, at - 1):
         phrase = marked.phrase_over(at - 1)
         at = phrase.start if phrase else at - 1
-        if marked.line.norm(at) in DETERMINERS and marked.line.norm(at - 1) not in marked.lexicon.barriers:
+        if marked.line.norm(at) in DETERMINERS and not _goes_on(marked, at):
             break
     while at < end and (marked.line.norm(at) in marked.lexicon.barriers or marked.past_adverbs(at) > at):
         at = max(at + 1, marked.past_adverbs(at))
     return min(at, end)
+
+
+def _goes_on(marked: Marked, at: int) -> bool:
+    """Tell whether a noun phrase that begins at a token is only part of what happens: "would ratify" | "the treaty"."""
+    done = any(marked.past_adverbs(marked.word("modal", begin)) == at - 1 for begin in (at - 2, at - 3) if begin >= 0)
+    return done or marked.line.norm(at - 1) in marked.lexicon.barriers
 
 
 def _is_participle(marked: Marked, at: int) -> bool:
