@@ -295,6 +295,9 @@ def calls(first: str, second: str, *, year: int = 2032) -> dict[str, str]:
         ("Mr. Erik Sample, President of Norway,", "Mr. Erik Sample, President of Sweden,", 2032, False),
         ("Mr. Erik Sample, President of Norway,", "Mr. Sample, President of Sweden,", 2032, None),
         ("Mr. Erik Sample, President of Norway,", "Ms. Ida Sample, President of Norway,", 2032, None),
+        ("Mr. Joseph Sample, President of Norway,", "Mr. Joe Sample, President of Norway,", 2032, True),
+        ("Mr. Erik Sample, President of Norway,", "Mr. Ernst Sample, President of Norway,", 2032, False),
+        ("Mr. Erik Ole Sample, President of Norway,", "Mr. Erik Nils Sample, President of Norway,", 2032, False),
     ],
 )
 def test_persons_under_two_names(first: str, second: str, year: int, sure: bool | None) -> None:

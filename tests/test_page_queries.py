@@ -70,6 +70,16 @@ def test_answer(path: Path, store: Oxigraph) -> None:
     assert len(set(answer.rows)) == len(answer.rows)
 
 
+def test_many_issues_hide_nothing(store: Oxigraph) -> None:
+    """What is called so wholly comes first, and among equals the issues last."""
+    answer = run(store, load(files.queries() / "pages" / "find.rq"), {"called": "a"})
+    assert isinstance(answer, Table)
+
+    places = [(row["wholly"] != "1", row["topic"] == "1") for row in answer.records()]
+    assert places == sorted(places)
+    assert {topic for _, topic in places} == {True, False}
+
+
 HOLDING = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX dro: <https://w3id.org/readout/ontology#>
