@@ -1,43 +1,15 @@
 """Dates and times of English text: days as bounds, never finer than the text supports."""
 
 import re
-from calendar import day_name, month_abbr, month_name, monthrange
+from calendar import day_name, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from kg.reading.date_forms import MAY_BE, MONTHS, PATTERNS, RANGES, SHORT_MONTHS
 from kg.reading.mood import BACK, direction
 from kg.reading.records import Span
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
-_SHORT_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name} | {"sept": 9}
-_MONTH = r"(?:(?:{})\b|(?:{})\b\.?)".format(
-    "|".join(filter(None, month_name)), "|".join(map(str.capitalize, _SHORT_MONTHS))
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?\b(?![:.,]\d)"
-_RELATIVE_YEAR = r"(?P<relative>last|this|next) year"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b",
-        r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
-        rf"\b(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+{_DAY}(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?(?!\s*(?:minutes|hours))",
-        rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?:{_YEAR}|{_RELATIVE_YEAR}))?",
-        rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+month(?:\s*\((?P<month>{_MONTH})\))?",
-        rf"\b(?P<month>{_MONTH}),?\s+(?:of\s+)?(?:{_YEAR}|{_RELATIVE_YEAR})",
-        rf"\b(?P<which>last|this|next)\s+(?P<month>{_MONTH})",
-        rf"\b(?<=\bin )(?P<month>{_MONTH})",
-        r"\b(?P<week>(?:(?:in|during)\s+)?the same|last|this|next)\s+week\b",
-        r"\b(?P<deictic>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b",
-        rf"\b(?:(?<=[Oo]n )|(?P<which_day>[Ll]ast|[Tt]his|[Nn]ext)\s+)(?P<weekday>{_WEEKDAY})\b(?!\s+\d)",
-        rf"\b{_RELATIVE_YEAR}\b",
-        rf"\b(?:(?<=\bin )|(?<=\bin \d\d\d\d and )){_YEAR}\b(?!\s*(?:-|–)\d)",
-    )
-)
-_MAY_BE = re.compile(r"\d|day|week|month|year|morrow|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext)\s+[A-Z]")
-"""What a text must hold for any of the patterns to fit."""
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?(?:\s*\(local time\b[^)]*\))?",
     re.IGNORECASE,
@@ -92,9 +64,9 @@ def find(text: str, anchor: date | None, start: int = 0, end: int | None = None)
     """
     stop = len(text) if end is None else end
     taken: list[Dated] = []
-    if not _MAY_BE.search(text, start, stop):
+    if not MAY_BE.search(text, start, stop):
         return taken
-    for pattern in _PATTERNS:
+    for pattern in (*(RANGES if anchor else ()), *PATTERNS):
         for match in pattern.finditer(text, start, stop):
             span = Span(match.start(), match.end())
             if any(span.meets(other.span) for other in taken):
@@ -192,15 +164,32 @@ def _year(groups: dict[str, str | None], anchor: date | None) -> int | None:
 def _in_month(
     groups: dict[str, str | None], year: int | None, anchor: date | None, told: str
 ) -> tuple[date, date, bool] | None:
-    month = (_MONTHS | _SHORT_MONTHS)[(groups["month"] or "").rstrip(".").casefold()]
+    month = _number(groups["month"] or "")
     inferred = groups.get("year") is None
     if groups.get("day"):
         first = int(groups["day"] or 0)
         year = year or _nearest_year(month, first, anchor)
+        if groups.get("from_month") and year:
+            return (*_across(groups, date(year, month, first)), inferred)
         last = int(groups.get("last") or first)
         return (date(year, month, first), date(year, month, max(last, first)), inferred) if year else None
     year = year or _year_of_month(month, groups.get("which") or told, anchor)
     return (*_month(year, month), inferred) if year else None
+
+
+def _across(groups: dict[str, str | None], last: date) -> tuple[date, date]:
+    """Return the days of a range whose last day is known: it begins before that, perhaps in the year before."""
+    month, day = _number(groups["from_month"] or ""), int(groups["from_day"] or 0)
+    first = date(int(groups["from_year"] or last.year), month, day)
+    if first > last and not groups["from_year"]:
+        first = date(last.year - 1, month, day)
+    if first > last:
+        raise ValueError("a range that ends before it begins")
+    return first, last
+
+
+def _number(month: str) -> int:
+    return (MONTHS | SHORT_MONTHS)[month.rstrip(".").casefold()]
 
 
 def _month(year: int, month: int) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from kg.reading.clause import past_insertion
 from kg.reading.clauses import scan
 from kg.reading.dates import Dated
 from kg.reading.encounter_time import encounter_day, encounter_time, gives_day
+from kg.reading.invited import visit_told, with_hosts
 from kg.reading.marked import Marked
 from kg.reading.parties import Register, office_entity, people_key
 from kg.reading.phrases import Form, Phrase
@@ -73,6 +74,11 @@ def find_stage(lines: Sequence[Marked], titles: Sequence[Marked], people: Regist
             persons = _named_next(lines[index + 1 :], people)
         if (persons and noun) or (len(persons) > 1 and contact(marked) and not marked.has("called-off")):
             return _stage(lines, index, by_sentence(marked, noun), persons, people, issued)
+    for index, marked in enumerate(lines):
+        visit = visit_told(marked)
+        persons = with_hosts(marked, _participants(marked, people)) if visit else []
+        if visit and persons:
+            return _stage(lines, index, visit, persons, people, issued)
     telling = next(filter(None, map(by_title, titles)), None)
     for index, marked in enumerate(lines if telling else ()):
         persons = _participants(marked, people)

@@ -80,12 +80,12 @@ def contact_before(marked: Marked, at: int) -> int | None:
     """Return the index of the nearest contact verb before a token, in the same sentence."""
     for index in range(at - 1, -1, -1):
         verb = marked.lexicon.contacts.longest(marked.line.tokens, index)
-        if verb and verb.value.tense & Tense.FINITE and marked.free(index) and _came_about(marked, index):
+        if verb and verb.value.tense & Tense.FINITE and marked.free(index) and came_about(marked, index):
             return index
     return None
 
 
-def _came_about(marked: Marked, at: int) -> bool:
+def came_about(marked: Marked, at: int) -> bool:
     """Tell whether a verb tells what happened: neither denied nor to come, nor said of somebody besides."""
     return at not in marked.relative and marked.line.norm(at - 1) not in _NOT_YET
 
@@ -111,7 +111,7 @@ def contact(marked: Marked) -> str:
 def contact_type(marked: Marked, at: int) -> str:
     """Return the event type of the finite contact verb of an encounter at a token, or nothing."""
     verb = marked.lexicon.contacts.longest(marked.line.tokens, at) if marked.free(at) else None
-    if marked.word("have", at) or not _came_about(marked, at):
+    if marked.word("have", at) or not came_about(marked, at):
         return ""
     if verb and verb.value.tense & Tense.FINITE and is_encounter(verb.value.key, marked.lexicon):
         return verb.value.key

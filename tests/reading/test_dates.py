@@ -100,6 +100,39 @@ def test_several_days(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("from 30 April to 2 May 2023", "2023-04-30", "2023-05-02"),
+        ("from 30th April until 2nd of May 2023", "2023-04-30", "2023-05-02"),
+        ("30 April – 2 May 2023", "2023-04-30", "2023-05-02"),
+        ("from April 30 to May 2, 2023", "2023-04-30", "2023-05-02"),
+        ("from April 30, 2023, to Tuesday, May 2, 2023", "2023-04-30", "2023-05-02"),
+        ("between 30 April and 2 May 2023", "2023-04-30", "2023-05-02"),
+        ("Between April 30 and May 2, 2023", "2023-04-30", "2023-05-02"),
+        ("from 30 December to 2 January 2023", "2022-12-30", "2023-01-02"),
+        ("from 30 December 2022 to 2 January 2023", "2022-12-30", "2023-01-02"),
+        ("from 30 April to 2 May", "2021-04-30", "2021-05-02"),
+        ("from 3 to 5 May 2023", "2023-05-03", "2023-05-05"),
+        ("on 3-5 May 2023", "2023-05-03", "2023-05-05"),
+        ("between 3 and 5 May 2023", "2023-05-03", "2023-05-05"),
+        ("from May 3 through May 5, 2023", "2023-05-03", "2023-05-05"),
+    ],
+)
+def test_range_of_days(text: str, first: str, last: str) -> None:
+    """A range bounds the date by its first and its last day, also over the end of a month or a year."""
+    assert [(first, last)] == [found[1:3] for found in _bounds(f"They met {text}.")]
+
+
+def test_two_days_of_two_months() -> None:
+    """Two days with "and" between them are no range, nor is one of a month that has no such day."""
+    assert [found[1:3] for found in _bounds("They met on 30 April and 2 May 2023.")] == [
+        ("2021-04-30", "2021-04-30"),
+        ("2023-05-02", "2023-05-02"),
+    ]
+    assert ("2023-05-02", "2023-05-02") in [found[1:3] for found in _bounds("Talks from 31 April to 2 May 2023.")]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("met in March", ("March", "2021-03-01", "2021-03-31", True)),
