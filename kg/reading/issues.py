@@ -93,8 +93,10 @@ class Issues:
     def mint(self, marked: Marked, start: int, end: int) -> Hit | None:
         """Return the first noun phrase between two tokens as an issue that no vocabulary knows, or None."""
         first, last = noun_phrase(marked, start, end)
-        if first == last:
-            return None
+        return self.minted(marked, first, last) if first < last else None
+
+    def minted(self, marked: Marked, first: int, last: int) -> Hit:
+        """Return the tokens `first` to `last` as an issue that no vocabulary knows."""
         words = marked.line.words(first, last)
         key = f"issue-{slug(words)}"
         self.entities[key] = Entity(key, Kind.ISSUE, words, minted=True)

@@ -10,12 +10,9 @@ from kg.reading.offices import appositions, belongs_to_another, with_holder
 from kg.reading.offices import offices as offices
 from kg.words import Token
 
-CALENDAR = frozenset(word.casefold() for word in (*day_name, *month_name) if word) - {
-    "april",
-    "may",
-    "june",
-    "august",
-}
+DAYS_AND_MONTHS = frozenset(word.casefold() for word in (*day_name, *month_name) if word)
+CALENDAR = DAYS_AND_MONTHS - {"april", "may", "june", "august"}
+"""The days and months that nobody is called by."""
 TURNOVER, FORMER = "turnover", "former"
 """The word classes that stand before who comes into an office or is about to leave it, and before who held it."""
 _MOST_WORDS = 6

@@ -8,6 +8,7 @@ from kg.reading.desk import Desk, Place, Unit
 from kg.reading.discourse import AGENTS
 from kg.reading.happening import Happening
 from kg.reading.issues import TARGET, TOPIC, Context, Hit, without_wider
+from kg.reading.listed import listed
 from kg.reading.phrases import Form, Phrase
 from kg.reading.proposition import Relation
 from kg.reading.records import Kind, Mention, Statement
@@ -26,6 +27,7 @@ class Subject:
 def subject(desk: Desk, unit: Unit) -> Subject:
     """Return what a proposition is about, and remember it for what may take it up."""
     acting = joint_groups(desk.discourse, subject_phrases(unit.marked, unit.clause, unit.proposition))
+    before = len(desk.hits)
     named = _named(desk, unit, Context(unit.place.topic.states, tuple(group.keys for group in acting)))
     resumed = _resumed(desk, unit)
     if desk.last and _echoes(unit, named):
@@ -33,7 +35,7 @@ def subject(desk: Desk, unit: Unit) -> Subject:
     if unit.proposition.relation is Relation.MAIN:
         named = named or desk.issues.implied(acting)
         desk.last_core = _inside(named, unit.proposition.core)
-    hits = [*resumed, *named]
+    hits = [*resumed, *named, *_listed(desk, unit, [*named, *desk.hits[before:]])]
     if all(hit.relation == TOPIC for hit in hits):
         hits += _minted(desk, unit)
     return _told(hits, unit.place.topic)
@@ -78,6 +80,17 @@ def _minted(desk: Desk, unit: Unit) -> list[Hit]:
     hit = desk.issues.mint(unit.marked, start, end)
     desk.hits += [hit] if hit else []
     return [hit] if hit else []
+
+
+def _listed(desk: Desk, unit: Unit, named: Sequence[Hit]) -> list[Hit]:
+    """Return the subjects that no vocabulary knows of an enumeration, beside those that are `named`."""
+    if not named and unit.place.topic.issues:
+        return []
+    start, end = unit.proposition.core
+    found = listed(unit.marked, start, end, [(hit.start, hit.end) for hit in _inside(named, (start, end))])
+    hits = [desk.issues.minted(unit.marked, *item) for item in found]
+    desk.hits += hits
+    return hits
 
 
 def _only_dates(place: Place, hit: Hit) -> bool:

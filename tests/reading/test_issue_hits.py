@@ -121,7 +121,11 @@ def test_states_spoken_of(mark: Mark, issues: Issues) -> None:
         ("Kenya", ""),
         ("the", ""),
         ("and, also", ""),
-        ("a very old and cold house", "old"),
+        ("a very old and cold house", "cold house"),
+        ("take up the house", "house"),
+        ("the talks on the house of cards", "house of cards"),
+        ("the talks on the ground", "talks"),
+        ("to house", ""),
     ],
 )
 def test_noun_phrase(mark: Mark, text: str, words: str) -> None:
