@@ -33,6 +33,10 @@ RANGES = tuple(
     )
 )
 """Days of two months, from one to the other; they date no document."""
+MAY_SPAN = re.compile(
+    rf"(?:[-–—]\s*|(?:to|until|till|through|and)\s+)(?:{_WEEKDAY},?\s+)?(?:\d[\w ]{{0,7}}\s+)?{_MONTH}\s*\d?"
+)
+"""What a text must hold for any of the ranges to fit."""
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

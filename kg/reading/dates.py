@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from kg.reading.date_forms import MAY_BE, MONTHS, PATTERNS, RANGES, SHORT_MONTHS
+from kg.reading.date_forms import MAY_BE, MAY_SPAN, MONTHS, PATTERNS, RANGES, SHORT_MONTHS
 from kg.reading.mood import BACK, direction
 from kg.reading.records import Span
 
@@ -66,7 +66,8 @@ def find(text: str, anchor: date | None, start: int = 0, end: int | None = None)
     taken: list[Dated] = []
     if not MAY_BE.search(text, start, stop):
         return taken
-    for pattern in (*(RANGES if anchor else ()), *PATTERNS):
+    ranges = RANGES if anchor and MAY_SPAN.search(text, start, stop) else ()
+    for pattern in (*ranges, *PATTERNS):
         for match in pattern.finditer(text, start, stop):
             span = Span(match.start(), match.end())
             if any(span.meets(other.span) for other in taken):
@@ -113,7 +114,8 @@ def _bounds(match: re.Match[str], anchor: date | None, text: str) -> tuple[date,
             return _numeric(match) if anchor is None or not _doubt(match) else None
         year = _year(groups, anchor)
         if groups.get("month"):
-            return _in_month(groups, year, anchor, _told(match, text))
+            bare = not year and not groups.get("day")
+            return _in_month(groups, year, anchor, _told(match, text) if bare else "")
     except ValueError:
         return None
     if year:

@@ -80,9 +80,11 @@ class Document:
     @cached_property
     def side(self) -> str:
         """Return the key of the side whose account this is: the one told, else the one state that issues it above."""
-        above = [self._line(index).line for index in self._blocks(self.blocks[: self._lead], *_HEADERS)]
-        found = set() if self._told_side else given.issuers(above, self.lexicon)
-        return self._told_side or (found.pop() if len(found) == 1 else "")
+        if self._told_side:
+            return self._told_side
+        above = self._blocks(self.blocks[: self._lead], *_HEADERS)
+        found = given.issuers([Line.of(self.text, self.blocks[at].body, at) for at in above], self.lexicon)
+        return found.pop() if len(found) == 1 else ""
 
     @cached_property
     def _lead(self) -> int:

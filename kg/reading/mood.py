@@ -3,8 +3,8 @@
 import re
 
 AHEAD, BACK = "next", "last"
-_REACH = 60
-"""So many characters before a date are looked at."""
+_REACH, _NEAR = 60, 30
+"""So many characters before a date are looked at, and for the word right before it."""
 _DONE = re.compile(
     r"""(?<!\bbe\s)(?<!\bbeing\s)\b(?!need\b|\w*ceed\b|planned\b|scheduled\b|expected\b|proposed\b|envisaged\b|slated\b)
         (?:\w{2,}ed|held|made|said|told|taken|given|begun|won|met|set|sent|brought|seen|struck|led|written|drawn|spoken)
@@ -34,7 +34,7 @@ def direction(text: str, start: int, end: int) -> str:
     What stands next to the date goes first, then the verb behind it, then the nearest word before it.
     """
     before = text[max(0, start - _REACH) : start]
-    if _DONE.search(before):
+    if _DONE.search(before[-_NEAR:]):
         return BACK
     found = _VERB.match(text, end) or next(reversed(list(_TOLD.finditer(before))), None)
     return found.lastgroup or "" if found else ""
