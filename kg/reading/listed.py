@@ -7,9 +7,10 @@ from kg.reading.marked import Marked
 from kg.reading.noun_phrases import noun_phrase
 from kg.reading.proposition import Range
 
-_BETWEEN = (",", "and", "or")
-_BEFORE = ("of", "to", "the", "a", "an")
-_BEGINS = ("the", "a", "an", "on", "of", "about")
+_ARTICLES = ("the", "a", "an")
+_BETWEEN = (",", ";", "and", "or")
+_BEFORE = (*_ARTICLES, "of", "to", "for", "on", "about", "over", "against", "regarding")
+_BEGINS = (*_ARTICLES, "of", "on", "about", "as", "well", "including", "“", "‘", '"')
 _HEADED = Tense.BASE | Tense.FINITE | Tense.ING
 
 
@@ -76,4 +77,5 @@ def _reports(marked: Marked, at: int) -> bool:
 def _may_be_adjective(marked: Marked, name: Range, last: Range) -> bool:
     """Tell whether a single word may belong to the noun that closes the list: "maritime and security policy"."""
     word = marked.line.norm(name[0])
-    return name[1] - name[0] == 1 and last[1] - last[0] > 1 and not word.endswith(("s", "ing"))
+    behind = last[1] - last[0] - (marked.line.norm(last[0]) in _ARTICLES)
+    return name[1] - name[0] == 1 and behind > 1 and not word.endswith(("s", "ing"))

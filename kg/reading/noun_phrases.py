@@ -22,6 +22,7 @@ def noun_phrase(marked: Marked, start: int, end: int) -> Range:
     at = start
     while at < end:
         first, stop = _run(marked, at, end, start)
+        stop = _without_verb(marked, first, stop, (start, end))
         if first < stop and not _says_nothing(marked, first, stop):
             return _subject_of(marked, stop, end) or (first, _behind_of(marked, first, stop, end))
         at = max(stop, marked.word("function", stop), at + 1)
@@ -47,6 +48,25 @@ def _says_nothing(marked: Marked, first: int, stop: int) -> bool:
     if all(marked.word("quality", at) for at in range(first, stop)):
         return True
     return stop - first == 1 and (_is_report(marked, first) or _is_said_of(marked, first) or _is_manner(marked, first))
+
+
+def _without_verb(marked: Marked, first: int, stop: int, clause: Range) -> int:
+    """Return the end of a run without the verb that nobody knows, in a clause with no other: "that huts shine"."""
+    start, end = clause
+    closes = stop == end or (marked.line.norm(stop) in marked.lexicon.barriers and marked.line.norm(stop) != "of")
+    if marked.line.norm(start - 1) != "that" or stop - first < 2 or not closes:
+        return stop
+    if any(start <= at < end for at in marked.main_verbs) or any(_is_verb(marked, at) for at in range(stop, end)):
+        return stop
+    last = stop - 1 - (marked.past_adverbs(stop - 1) != stop - 1)
+    subject, verb = marked.line.norm(last - 1), marked.line.norm(last)
+    agrees = last > first and (_is_plural(subject) != _is_plural(verb) or verb.endswith("ed"))
+    return last if agrees else stop
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a word may be a plural, or a verb of the third person, by its ending."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _is_manner(marked: Marked, at: int) -> bool:
@@ -126,7 +146,7 @@ def _is_determined(marked: Marked, at: int) -> bool:
 def _is_infinitive(marked: Marked, at: int, opening: int) -> bool:
     """Tell whether a word is the verb of an infinitive: "agreed to stay", "asked Peru to return", "is ready to pay"."""
     norm = marked.line.norm(at)
-    if marked.line.norm(at - 1) != "to" or norm in _ARTICLES or (norm.endswith("s") and not norm.endswith("ss")):
+    if marked.line.norm(at - 1) != "to" or norm in _ARTICLES or _is_plural(norm):
         return False
     before = at - 2
     if at - 1 <= opening or marked.phrase_over(before) or marked.line.norm(at + 1) in _OBJECTS:

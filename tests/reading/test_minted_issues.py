@@ -53,6 +53,14 @@ def test_no_issue_of_a_verb_a_time_or_a_generic_noun(read_talks: ReadText, said:
         ("President Okoro praised the national day of Norway.", "national day"),
         ("President Okoro praised a commitment to lighthouses.", "lighthouses"),
         ("President Okoro raised zeppelin routes.", "zeppelin routes"),
+        ("President Okoro agreed to focus on lighthouses.", "lighthouses"),
+        ("President Okoro stated that lighthouses shine brightly.", "lighthouses"),
+        ("President Okoro stated that the lighthouse shines.", "lighthouse"),
+        ("President Okoro stated that the old lighthouse collapsed on Monday.", "old lighthouse"),
+        ("President Okoro stated that alpine huts support peace.", "alpine huts"),
+        ("President Okoro stated that alpine huts in Norway support peace.", "alpine huts"),
+        ("President Okoro stated that lighthouse lenses cannot wait.", "lighthouse lenses"),
+        ("President Okoro stated that former keepers of the lighthouse be heard.", "former keepers of the lighthouse"),
     ],
 )
 def test_issue_is_the_noun_phrase_meant(read_talks: ReadText, said: str, label: str) -> None:
@@ -71,6 +79,10 @@ def test_issue_is_the_noun_phrase_meant(read_talks: ReadText, said: str, label: 
             ["lighthouses", "zeppelins"],
         ),
         ("The two leaders discussed trade and the importance of the salt road.", "trade", ["salt road"]),
+        ("The two leaders discussed trade, as well as the salt road.", "trade", ["salt road"]),
+        ("The two leaders discussed trade; the salt road; and zeppelins.", "trade", ["salt road", "zeppelins"]),
+        ("The two leaders discussed the lighthouse, trade and the zeppelin.", "trade", ["lighthouse", "zeppelin"]),
+        ("President Okoro thanked Prime Minister Varga for lighthouses and trade.", "trade", ["lighthouses"]),
         ("The two leaders discussed lighthouses and zeppelins.", "", ["lighthouses", "zeppelins"]),
     ],
 )
