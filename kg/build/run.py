@@ -7,16 +7,16 @@ A window bounds what is in memory. A document is accounted for only after it is 
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
+from kg.build.accounts import fatal, moved, repeated
 from kg.build.fingerprint import Fingerprints, location
 from kg.build.plan import Copies, Plan, is_current, plan
 from kg.build.settings import Settings
 from kg.build.work import Loading, Outcome, Reader, orphaned
-from kg.errors import SourceError
 from kg.known import Place, corrections, without_document
 from kg.reading.records import Change
 from kg.source import Entry, Source
@@ -111,7 +111,7 @@ class _Window:
         met = [self._run.met.popleft() for _ in entries if self._run.met]
         for found in chain(met, self._run.crew(self._run.loading, entries[len(met) :])):
             if isinstance(found, Ended):
-                refused.append(_fatal(found.item.name, Fate.REFUSED))
+                refused.append(fatal(found.item.name, Fate.REFUSED))
             elif isinstance(found, Document):
                 refused.append(found)
             else:
@@ -177,13 +177,13 @@ class _Window:
             if copy.location in known.locations or not known.locations:
                 yield Document(copy.name, Fate.UNCHANGED, orphaned=lost)
             else:
-                yield _repeated(copy, known.source)
+                yield repeated(copy, known.source)
 
     def _placed(self, made: Plan, outcome: Outcome | Ended[Source]) -> Iterator[Document]:
         """Put what was read into the store, or into the batch that goes there; yield what is certain."""
         if isinstance(outcome, Ended):
-            outcome = Outcome(_fatal(made.source.name, Fate.SET_ASIDE))
-        documents = [*(_repeated(copy, made.source.name) for copy in made.others)]
+            outcome = Outcome(fatal(made.source.name, Fate.SET_ASIDE))
+        documents = [*(repeated(copy, made.source.name) for copy in made.others)]
         if outcome.shard is None:
             self._run.unstored += [(one.name, (one.location,), one.sha256) for one in made.copies]
             yield from (*documents, outcome.document)
@@ -217,24 +217,7 @@ class _Window:
             self._store.leave(place)
         if changed:
             self._run.count(outcome)
-        return _moved(made, outcome.document, changed=changed)
-
-
-def _moved(made: Plan, document: Document, *, changed: bool) -> Document:
-    """Return the account of a readout that took the place of an older one, or of the same at another place."""
-    if not made.known or not made.left or made.stays_at:
-        return replace(document, fate=Fate.REPLACED if changed else Fate.UNCHANGED)
-    before = made.known.source if made.known.source != document.name else made.left[0]
-    return replace(document, fate=Fate.MOVED, reason=f"{document.name}: is what {before} was, which is gone")
-
-
-def _repeated(source: Source, name: str) -> Document:
-    return Document(source.name, Fate.REPEATED, f"{source.name}: has the same text as {name}")
-
-
-def _fatal(name: str, fate: Fate) -> Document:
-    reason = "the process that read it ended twice"
-    return Document(name, fate, str(SourceError(name, reason, "it may need too much memory; read it alone")))
+        return moved(made, outcome.document, changed=changed)
 
 
 def _windows(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
