@@ -36,7 +36,7 @@ def concepts(tmp_path: Path) -> Read:
         ("a dro:Organization", "organisation"),
         ("a dro:Person", "person"),
         ("skos:inScheme <urn:x:vocab/issue>", "issue"),
-        ("skos:inScheme <urn:x:vocab#act>", "act"),
+        ("skos:inScheme <urn:x:vocab#act> ; skos:topConceptOf <urn:x:vocab#act>", "act"),
         ("a dro:State ; skos:inScheme <urn:x:vocab/place>", "place"),
         ("skos:inScheme <urn:x:vocab/place> ; a dro:State", "place"),
     ],
@@ -72,7 +72,8 @@ def test_an_entry_without_a_preferred_name(concepts: Read) -> None:
 
 def test_notes(concepts: Read) -> None:
     """What else is said is a note under the local name of its property, values in the order of their letters."""
-    tea = concepts(f"<{TEA}> a dro:Place, skos:Concept ; lex:cue 'pour', 'brew' ; skos:broader <urn:b>, <urn:a> .")[TEA]
+    said = f"<{TEA}> a dro:Place, skos:Concept ; lex:cue 'pour', 'brew' ; skos:broader <urn:b>, <urn:a> ."
+    tea = concepts(said, "<urn:a> a dro:Place . <urn:b> a dro:Place .")[TEA]
 
     assert tea.notes == {"cue": ["brew", "pour"], "type": [f"{PREFIXES['skos']}Concept"]}
     assert (tea.note("cue"), tea.note("marker")) == ("brew", "")

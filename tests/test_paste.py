@@ -52,7 +52,7 @@ def test_doubt_can_be_pasted(write: Write) -> None:
     assert (table.text("quote"), table.text("id")) == ("it rained", "s05a")
     assert table.names("speakers") is not None
     assert "and put them into talks.txt.corrections.toml:" in " ".join(shown.split())
-    assert shown.count("\n# ") == shown.count("look: ") == 1
+    assert shown.count("\n# ") == shown.count("  look: ") == 1
 
 
 def test_pasted_and_changed(write: Write) -> None:
@@ -66,7 +66,7 @@ def test_pasted_and_changed(write: Write) -> None:
 
     assert "s05a  Bob Sample to Ada Testperson: state" in shown
     assert "corrected by talks.txt.corrections.toml" in shown
-    assert "look: " not in shown
+    assert "  look: " not in shown
     assert "To correct" not in shown
 
 

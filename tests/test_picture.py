@@ -48,7 +48,7 @@ def test_options_narrow_the_picture(built: Path, tmp_path: Path) -> None:
     ("option", "value", "reason"),
     [
         ("--actor", "Atlantis", "is no name in the store; `kg query actors` and `issues_raised` list the names"),
-        ("--from", "yesterday", "is no date; write a day, a month or a year: 2031-05-04, 2031-05 or 2031"),
+        ("--from", "yesterday", "is no date; write a day, a month or a year: 2031-05-04, 4 May 2031, 2031-05 or 2031"),
         ("--document", "nowhere", "is neither a file nor a readout in the store; see `kg query readouts`"),
     ],
 )

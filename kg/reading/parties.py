@@ -84,14 +84,18 @@ class Register:
         if words in self._called:
             return [self._called[words]]
         going_by = (p for p in self._sharing(sought(words)) if p.goes_by(words, name, _place(line), self.lexicon))
-        fits = [person for person in going_by if not name.gender or person.gender in ("", name.gender)]
+        fits = [p for p in going_by if not name.gender or p.gender in ("", name.gender) or self._bears(p, name)]
         if not fits:
             return list(filter(None, [self.persons.get(f"person-{slug(' '.join(words))}")]))
         if len(fits) < 2:
             return fits
         exactly = [person for person in fits if person.words == words]
-        held = [p for p in fits if any(p.holds(office.role, self.lexicon) for office in name.offices)]
+        held = [person for person in fits if self._bears(person, name)]
         return next((few for few in (exactly, held) if len(few) == 1), fits)
+
+    def _bears(self, person: Person, name: Name) -> bool:
+        """Tell whether a person holds an office that a name comes with: more than what an office says of gender."""
+        return any(person.holds(office.role, self.lexicon) for office in name.offices)
 
     def _sharing(self, marks: Iterable[tuple[str, str]]) -> Iterable[Person]:
         """Return the persons who may bear a name with these marks."""
@@ -162,7 +166,7 @@ class Register:
         person = self.persons.get(key)
         if not person or not person.offices or person.side:
             return ""
-        return f"the text does not say whose {person.roles(self.lexicon)[0]} {person.label} is"
+        return f"it is not known whose {person.roles(self.lexicon)[0]} {person.label} is"
 
     def offices(self, key: str) -> list[str]:
         """Return the labels of the roles that a participant holds; those of a body are not told."""
