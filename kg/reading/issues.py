@@ -100,7 +100,8 @@ class Issues:
         words = marked.line.words(first, last)
         key = f"issue-{slug(words)}"
         self.entities[key] = Entity(key, Kind.ISSUE, words, minted=True)
-        return Hit(first, last, key, key, named=True)
+        start, end, quoted = _with_quotes(marked, first, last)
+        return Hit(start, end, key, key, named=True, quoted=quoted)
 
     def of_event(self, type_key: str, agents: tuple[str, ...], start: int, end: int) -> Hit | None:
         """Return the issue that mentioning an event raises, narrowed to the states that carried it out."""

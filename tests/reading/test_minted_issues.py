@@ -110,3 +110,13 @@ def test_every_item_of_a_list(read_talks: ReadText, said: str, known: str, unkno
 def test_no_item_of_a_list_that_names_nothing(read_talks: ReadText, said: str) -> None:
     """Adjectives before a shared noun, generic nouns, times and clauses beside a known issue are no issues."""
     assert minted(read_talks(said)) == []
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_quotation_marks_belong_to_the_mention(read_talks: ReadText, marks: str) -> None:
+    """What stands in quotation marks is mentioned with them, and called quoted, also where no vocabulary knows it."""
+    reading = read_talks(f"President Okoro raised the so-called {marks.format('school orchestras')} issue.")
+
+    (mention,) = [one for one in reading.mentions if one.referents == ("issue-school-orchestras",)]
+    assert reading.source.text[mention.span.start : mention.span.end] == marks.format("school orchestras")
+    assert mention.quoted
