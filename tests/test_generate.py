@@ -3,6 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from bench.generate import documents, main
 from bench.world import FIRST, LAST, World, retold, words
 from kg import files
 from kg.errors import SourceError
+from kg.graph import to_graphs
 from kg.lexicon import Lexicon
 from kg.reading import checked, read
 from kg.reading.records import Reading
 from kg.source import load
+from kg.validate import gate
+from kg.vocab import DEFAULT_BASE
 
 NUMBER = 60
 
@@ -67,6 +71,16 @@ def test_readouts_are_understood(readings: Sequence[Reading]) -> None:
     assert 10 <= len(said) / NUMBER <= 25
     assert 0 < sum(bool(one.review) for one in said) < 0.02 * len(said)
     assert 0.1 < sum(one.joint for one in said) / len(said) < 0.5
+
+
+def test_readouts_pass_the_gate(readings: Sequence[Reading]) -> None:
+    """No readout breaks a shape: a build that sets some aside would seem the faster."""
+    lexicon = Lexicon.load(files.vocabulary())
+    drafts = [to_graphs(reading, DEFAULT_BASE, lexicon.version).facts() for reading in readings]
+
+    reports = [gate(chain.from_iterable(facts.values())) for facts in drafts]
+
+    assert [one.message for report in reports for one in report.violations] == []
 
 
 def test_readouts_vary(readings: Sequence[Reading]) -> None:
