@@ -7,12 +7,14 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 import pytest
-from rdflib import BNode, Graph, Literal
+from rdflib import SH, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
 from rdflib.namespace import SDO
 from rdflib.term import Node
 
 from kg import files
 from kg.lexicon.terms import LEX
+from kg.validate.shapes import shapes
 from kg.vocab import CONCEPTS, DRO, ID, ORG, RDF, SCHEMES, SKOS
 from kg.words import plural, tokens
 
@@ -214,6 +216,14 @@ def test_names_that_are_only_asked_for(graph: Graph) -> None:
     for name, state in asked:
         owners = {subject for label in LABELS for subject in graph.subjects(label, Literal(name, lang="en"))}
         assert owners <= {state}, name
+
+
+def test_the_shapes_allow_what_is_said_of_states(graph: Graph) -> None:
+    """The shape of states, which is closed, knows every property that the vocabulary gives them."""
+    allowed = shapes().value(URIRef("https://w3id.org/readout/shapes#State"), SH.ignoredProperties)
+    used = {name for state in graph.subjects(RDF.type, DRO.State) for name in graph.predicates(state)}
+
+    assert used <= set(Collection(shapes(), allowed))
 
 
 def test_links_lead_to_known_things(graph: Graph) -> None:
