@@ -18,7 +18,7 @@ from kg.graph import graph_names
 from kg.graph.names import GRAPHS
 from kg.queries import FORMATS, Table, aligned
 from kg.store import Store, faults
-from kg.summary import plural
+from kg.summary import counted
 from kg.validate.background import Known
 from kg.vocab import DRO, LINKS, ONTOLOGY, RDF, VOCABULARY
 from kg.workers import Ended, freeze_memory, workers
@@ -137,8 +137,8 @@ def as_text(report: validate.Report) -> str:
         for severity, shape, count, message, focus in report.table()
     ]
     verdict = "conforms" if report.conforms else "does not conform"
-    wrong = plural(len(report.violations), "violation")
-    return "".join([*lines, f"{verdict}: {wrong}, {plural(len(report.warnings), 'warning')}\n"])
+    wrong = counted(len(report.violations), "violation")
+    return "".join([*lines, f"{verdict}: {wrong}, {counted(len(report.warnings), 'warning')}\n"])
 
 
 def as_turtle(report: validate.Report) -> str:

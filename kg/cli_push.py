@@ -7,7 +7,7 @@ import click
 import kg
 from kg.console import progress
 from kg.options import demand_client, in_store, timed
-from kg.summary import plural
+from kg.summary import counted
 
 
 @click.command()
@@ -24,6 +24,6 @@ def push(address: str, union: str | None, seconds: float, store: Path) -> None:
     demand_client("kg push")
     with kg.store.Store.open(store) as opened, kg.remote.GraphStore(address, seconds, union) as there:
         done = kg.remote.push(opened, there, progress)
-    click.echo(f"{plural(done.sent, 'readout')} sent, {done.removed} removed, {done.unchanged} unchanged")
+    click.echo(f"{counted(done.sent, 'readout')} sent, {done.removed} removed, {done.unchanged} unchanged")
     if there.union:
         click.echo(f"each triple stands once in the graph {there.union}")

@@ -14,6 +14,10 @@
 Each error says what it is about, why, and what to do; only the command line turns it into an exit code.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from traceback import walk_tb
+
 DONE = 0
 NO = 1
 UNUSABLE = 2
@@ -77,3 +81,15 @@ class InUseError(StoreError):
 
 class RemoteError(KGError):
     """Another server cannot be reached, takes too long, refuses, or gives no whole answer."""
+
+
+@contextmanager
+def blamed(name: str, reason: str) -> Iterator[None]:
+    """Turn a mistake of the program into a SourceError that names the document, and where it came to light."""
+    try:
+        yield
+    except MISTAKES as error:
+        own = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
+        module, line = next(one for one in reversed(own) if one[0].startswith("kg."))
+        told = f"{reason} ({type(error).__name__}: {error}; {module}, line {line})"
+        raise SourceError(name, told, "please report it") from error

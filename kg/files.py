@@ -12,6 +12,12 @@ from kg.source.corrections import SUFFIX
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def modules() -> dict[str, Path]:
+    """Return the modules of the package by their paths in it, sorted."""
+    found = {path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*.py")}
+    return dict(sorted(found.items()))
+
+
 def _folder(name: str) -> Path:
     for candidate in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
         if candidate.is_dir():

@@ -138,9 +138,4 @@ def _checked(readout: str, graphs: dict[str, list[Fact]], vocabulary: tuple[Path
     report = validate.gate(said, tuple(files.vocabulary(vocabulary)))
     if report.conforms:
         return Document(name, Fate.ADDED, warnings=len(report.warnings))
-    return broken(
-        name,
-        "breaks the shapes",
-        _REMEDY,
-        report,
-    )
+    return broken(name, "breaks the shapes", _REMEDY, report)

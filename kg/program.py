@@ -2,11 +2,10 @@
 
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 import kg
+from kg import files
 
-_PACKAGE = Path(__file__).resolve().parent
 _DIGITS = 12
 
 
@@ -17,10 +16,5 @@ def program_version() -> str:
     Without the hash, readings of two states of a checkout could not be told apart. The version is "uninstalled" where
     the program runs from a bare checkout.
     """
-    modules = sorted(_PACKAGE.rglob("*.py"))
-    hashes = (sha256(text).digest() for path in modules for text in (_name(path), path.read_bytes()))
-    return f"{kg.__version__}+{sha256(b''.join(hashes)).hexdigest()[:_DIGITS]}"
-
-
-def _name(module: Path) -> bytes:
-    return module.relative_to(_PACKAGE).as_posix().encode()
+    parts = (part for name, path in files.modules().items() for part in (name.encode(), path.read_bytes()))
+    return f"{kg.__version__}+{sha256(b''.join(sha256(part).digest() for part in parts)).hexdigest()[:_DIGITS]}"

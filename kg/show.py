@@ -11,7 +11,7 @@ from kg import paste
 from kg.days import days
 from kg.lexicon import Lexicon, local_name
 from kg.reading.records import Event, Reading, Sentence, Span, Statement, Status, When
-from kg.summary import plural
+from kg.summary import counted
 
 _SENTENCE = 4
 _FOUND = 10
@@ -122,7 +122,7 @@ def _moment(when: When | None) -> Iterator[str]:
         yield f"from {about}{when.starts_at:%H:%M} ({offset}{zone})"
     if when and when.duration:
         about = "about " if when.duration_approximate else ""
-        yield f"{about}{plural(int(when.duration.total_seconds() // 60), 'minute')}"
+        yield f"{about}{counted(int(when.duration.total_seconds() // 60), 'minute')}"
 
 
 def _where(view: _View, event: Event) -> Iterator[str]:
@@ -223,8 +223,8 @@ def _end(view: _View) -> Iterator[str]:
     reading = view.reading
     unread = sum(sentence.status is Status.UNREAD for sentence in reading.sentences)
     counts = (
-        plural(len(reading.statements), "statement"),
-        plural(len(reading.sentences), "sentence"),
+        counted(len(reading.statements), "statement"),
+        counted(len(reading.sentences), "sentence"),
         f"{unread} of them not read",
     )
     yield ""

@@ -16,7 +16,7 @@ from kg.reading import read
 from kg.reading.records import Entity, Kind, Reading, Status
 from kg.slugs import slug
 from kg.source import find, load
-from kg.summary import plural
+from kg.summary import counted
 from kg.vocab import CONCEPTS, DRO, ID, PREFIXES, RDF, SCHEMES, SKOS
 from kg.words import base_of
 
@@ -128,6 +128,6 @@ def _person(label: str, seen: Sighting) -> Iterator[ox.Triple]:
 
 
 def _named(node: ox.NamedNode, label: str, seen: Sighting) -> Iterator[ox.Triple]:
-    note = f"{seen.times:,} × in {plural(len(seen.readouts), 'readout')}"
+    note = f"{seen.times:,} × in {counted(len(seen.readouts), 'readout')}"
     yield ox.Triple(node, ox.NamedNode(SKOS.prefLabel), ox.Literal(label, language="en"))
     yield ox.Triple(node, ox.NamedNode(SKOS.note), ox.Literal(note, language="en"))

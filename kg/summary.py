@@ -131,12 +131,12 @@ def describe(summary: Summary, store: str) -> str:
 
 def describe_briefly(summary: Summary, store: str) -> str:
     """Return how many readouts met which fate, and how many the store holds now: two lines."""
-    return "".join(f"{line}\n" for line in (*_counts(summary), f"{store} holds {plural(summary.held, 'readout')}."))
+    return "".join(f"{line}\n" for line in (*_counts(summary), f"{store} holds {counted(summary.held, 'readout')}."))
 
 
 def _counts(summary: Summary) -> list[str]:
     files = [f"{len(found):,} {fate}" for fate in Fate if (found := summary.fates(fate))]
-    return [f"{plural(len(summary.documents), 'file')}: {', '.join(files) or 'none was read'}"]
+    return [f"{counted(len(summary.documents), 'file')}: {', '.join(files) or 'none was read'}"]
 
 
 def _figures(summary: Summary) -> list[str]:
@@ -164,22 +164,22 @@ def _look(summary: Summary) -> list[str]:
     """
     doubtful = [document for document in summary.documents if document.doubtful]
     doubtful.sort(key=lambda document: (-document.doubtful, document.name))
-    lines = [f"  {document.name}: {plural(document.doubtful, 'statement')} in doubt" for document in doubtful[:_MOST]]
+    lines = [f"  {document.name}: {counted(document.doubtful, 'statement')} in doubt" for document in doubtful[:_MOST]]
     if len(doubtful) > _MOST:
         rest = sum(document.doubtful for document in doubtful[_MOST:])
-        more = plural(len(doubtful) - _MOST, "more document")
-        lines.append(f"  and {plural(rest, 'statement')} in doubt in {more}: kg query statements tells why")
+        more = counted(len(doubtful) - _MOST, "more document")
+        lines.append(f"  and {counted(rest, 'statement')} in doubt in {more}: kg query statements tells why")
     if unread := [document.unread for document in summary.documents if document.unread]:
-        told = f"{plural(sum(unread), 'sentence')} not read in {plural(len(unread), 'document')}"
+        told = f"{counted(sum(unread), 'sentence')} not read in {counted(len(unread), 'document')}"
         lines.append(f"  {told}: kg query unread_sentences lists them")
     if summary.orphans:
-        lines.append(f"  {plural(len(summary.orphans), 'correction')} without effect, each with its line above")
+        lines.append(f"  {counted(len(summary.orphans), 'correction')} without effect, each with its line above")
     if summary.unsettled:
-        lines.append(f"  {plural(summary.unsettled, 'identification')} in doubt: kg query same_or_not lists them")
+        lines.append(f"  {counted(summary.unsettled, 'identification')} in doubt: kg query same_or_not lists them")
     if summary.violations:
-        lines.append(f"  {plural(summary.violations, 'violation')} in the whole store: kg validate lists them")
+        lines.append(f"  {counted(summary.violations, 'violation')} in the whole store: kg validate lists them")
     if summary.warnings:
-        across = f"{plural(summary.warnings, 'warning')} across documents of the whole store"
+        across = f"{counted(summary.warnings, 'warning')} across documents of the whole store"
         lines.append(f"  {across}: kg validate lists them")
     return ["Worth a look:", *lines] if lines else []
 
@@ -188,13 +188,13 @@ def _next(summary: Summary, store: str) -> list[str]:
     if not summary.held:
         return []
     option = "" if store == DEFAULT_STORE else f" --store {quote(store)}"
-    held = f"{store} holds {plural(summary.held, 'readout')}."
+    held = f"{store} holds {counted(summary.held, 'readout')}."
     if summary.stopped:
         return [held, "The rest was not read; the same command goes on."]
     show = [f"  kg show{option} {quote(document.name)}" for document in summary.fates(*_STORED)[:1]]
     return [f"{held} Next:", *show, f"  kg query{option} statements", f"  kg view{option}"]
 
 
-def plural(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural unless it is one: `1 issue`, `2,000 issues`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

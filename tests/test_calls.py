@@ -1,15 +1,14 @@
 """Queries that would call another machine: none does, however engines and parsers differ in reading them."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from listener import Listener, listening
 from query_engines import Oxigraph
 
 from kg.errors import KGError, RefusedError
@@ -21,37 +20,21 @@ STORE.engine.extend(
 )
 
 
-class _Listener(BaseHTTPRequestHandler):
-    calls = 0
-
-    def do_GET(self) -> None:
-        type(self).calls += 1
-        self.send_error(404)
-
-    do_POST = do_GET  # noqa: N815
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module", autouse=True)
 def elsewhere() -> Iterator[str]:
     """Return the address of another server, which counts its calls."""
-    server = HTTPServer(("127.0.0.1", 0), _Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with listening() as address:
+        yield address
 
 
 def calls(text: str) -> int:
     """Return how often the engine calls the other server for a text, whatever comes of it."""
-    before = _Listener.calls
+    before = Listener.calls
     with suppress(SyntaxError, ValueError, OSError):
         result = STORE.engine.query(text)
         if isinstance(result, ox.QuerySolutions):
             list(result)
-    return _Listener.calls - before
+    return Listener.calls - before
 
 
 CALL = "SERVICE SILENT <@> { ?s ?p ?o }"
@@ -131,12 +114,12 @@ def test_calls_are_refused(elsewhere: str, text: str) -> None:
     """A query in which the engine finds a call is refused or cannot be read, and nobody is called."""
     query = Query("mine", Kind.FILE, "", "", (), (), (), filled(text, elsewhere))
     assert calls(query.text)
-    before = _Listener.calls
+    before = Listener.calls
 
     with pytest.raises(KGError, match=r"SERVICE asks another machine|error at|cannot be parsed to be sure"):
         run(STORE, query)
 
-    assert _Listener.calls == before
+    assert Listener.calls == before
 
 
 @given(QUERIES)
@@ -159,12 +142,12 @@ def test_a_value_cannot_make_a_call(elsewhere: str, tmp_path: Path) -> None:
     """A file whose string is cut in two by the value of a parameter is checked as it is run."""
     file = tmp_path / "mine.rq"
     file.write_text(f"SELECT * {{ FILTER('' = \"VALUES ?x {{}} || true) {filled(CALL, elsewhere)} #\" ) }}")
-    before = _Listener.calls
+    before = Listener.calls
 
     with pytest.raises(KGError):
         run(STORE, load(file), {"x": " = "})
 
-    assert _Listener.calls == before
+    assert Listener.calls == before
 
 
 def test_escapes_that_others_expand_first() -> None:

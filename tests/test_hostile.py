@@ -3,11 +3,11 @@
 import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import httpx
 import pytest
+from listener import Listener, listening
 from served import serving
 
 pytestmark = pytest.mark.slow
@@ -108,34 +108,18 @@ def test_what_only_looks_dangerous(client: httpx.Client, query: str) -> None:
     assert ask(client, query) == (200, "true\n")
 
 
-class _Listener(BaseHTTPRequestHandler):
-    calls = 0
-
-    def do_GET(self) -> None:
-        type(self).calls += 1
-        self.send_error(404)
-
-    do_POST = do_GET  # noqa: N815
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[str]:
     """Return the address of another server, which counts its calls."""
-    server = HTTPServer(("127.0.0.1", 0), _Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with listening() as address:
+        yield address
 
 
 @pytest.mark.parametrize("query", FORBIDDEN.values(), ids=FORBIDDEN)
 def test_nobody_else_is_asked(client: httpx.Client, elsewhere: str, query: str) -> None:
     """SERVICE, however it is spelt, LOAD, and FROM of what is not in the store are refused; no request goes out."""
     assert ask(client, query.format(elsewhere))[0] == 403
-    assert _Listener.calls == 0
+    assert Listener.calls == 0
 
 
 def test_many_at_once(client: httpx.Client) -> None:

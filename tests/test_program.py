@@ -6,7 +6,7 @@ import pytest
 from talks import Write
 
 import kg
-from kg import program
+from kg import files, program
 from kg.build import build
 from kg.summary import Fate
 
@@ -30,7 +30,7 @@ def test_every_line_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     (tmp_path / "reading").mkdir()
     module = tmp_path / "reading" / "cues.py"
     module.write_text("ONE = 1\n")
-    monkeypatch.setattr(program, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(files, "_PACKAGE", tmp_path)
     first = version()
 
     (tmp_path / "notes.txt").write_text("nothing")

@@ -12,7 +12,7 @@ from kg.days import days
 from kg.lexicon import Lexicon
 from kg.reading.records import Event, Reading, When
 from kg.show import Page, render
-from kg.summary import plural
+from kg.summary import counted
 
 LEXICON = Lexicon({})
 SHOWN = render(reading(), LEXICON)
@@ -139,4 +139,4 @@ def test_start_of_a_meeting() -> None:
 
 def test_counted() -> None:
     """A noun stands in the plural unless there is exactly one."""
-    assert [plural(n, "issue") for n in (0, 1, 2000)] == ["0 issues", "1 issue", "2,000 issues"]
+    assert [counted(n, "issue") for n in (0, 1, 2000)] == ["0 issues", "1 issue", "2,000 issues"]

@@ -44,10 +44,11 @@ def build(paths: Iterable[Path | str], store_path: Path, settings: Settings | No
     entries, errors = find(given)
     refused = [Document(error.subject, Fate.REFUSED, str(error)) for error in errors]
     shared = for_several(files.corrections(settings.vocabulary))
-    loading = Loading(told_apart(shared, entries, ())[0])
-    met = [] if store_path.exists() else _up_to_readable(loading, entries)
-    if not store_path.exists() and not any(isinstance(one, Source) for one in met):
-        return Summary(_sorted(refused, (one for one in met if isinstance(one, Document))))
+    met: list[Source | Document] = []
+    if not store_path.exists():
+        met = _up_to_readable(Loading(told_apart(shared, entries, ())[0]), entries)
+        if not any(isinstance(one, Source) for one in met):
+            return Summary(_sorted(refused, (one for one in met if isinstance(one, Document))))
     vocabulary = files.vocabulary(settings.vocabulary)
     reader = Reader(settings.base, settings.vocabulary, Lexicon.load(vocabulary))
     with _crew(settings, len(entries), store_path) as crew, Store.open(store_path, create=True) as store:

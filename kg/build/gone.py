@@ -48,10 +48,11 @@ def _starts(folders: Iterable[Path | str]) -> tuple[str, ...]:
 def is_there(address: str) -> bool:
     """Tell whether there is a file at an address; one that nobody may look for counts as there, and so does a page."""
     try:
-        return not address.startswith("file:") or _path(address).exists()
+        return not address.startswith("file:") or file_at(address).exists()
     except OSError:
         return True
 
 
-def _path(address: str) -> Path:
+def file_at(address: str) -> Path:
+    """Return the file at a `file:` address."""
     return Path(url2pathname(urlsplit(address).path))

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from kg.build.fingerprint import location
+from kg.build.gone import file_at, is_there
 from kg.errors import SourceError
 from kg.reading.records import Change
 from kg.source import Entry
 from kg.source.corrections import means
-from kg.source.files import content, is_there
+from kg.source.files import content
 from kg.source.loading import PACKED_LIMIT
 from kg.source.records import Correction
 from kg.store import Readout
@@ -30,7 +30,7 @@ def told_apart(
     """
     meant: dict[str, Texts] = {one.text("document"): {} for one in shared}
     _meet(meant, [(entry.name, location(entry), "") for entry in entries] if meant else [])
-    _meet(meant, [(one.source, place, one.sha256) for one in readouts for place in one.locations if _is_still(place)])
+    _meet(meant, [(one.source, place, one.sha256) for one in readouts for place in one.locations if is_there(place)])
     several = {name: texts for name, texts in meant.items() if len(texts) > 1 and len(set(_hashes(texts))) > 1}
     unclear = [
         Change(one, reason=_REASON.format(name, ", ".join(map(_shown, sorted(several[name])))))
@@ -55,18 +55,10 @@ def _hashes(texts: Texts) -> Iterable[str]:
     """Yield a hash for each place: of its bytes where it is a file, else of the text that was read there."""
     for place, text in texts.items():
         try:
-            yield sha256(content(_file(place), PACKED_LIMIT)).hexdigest() if place.startswith("file:") else text
+            yield sha256(content(file_at(place), PACKED_LIMIT)).hexdigest() if place.startswith("file:") else text
         except SourceError:
             yield text or place
 
 
-def _is_still(place: str) -> bool:
-    return not place.startswith("file:") or is_there(_file(place))
-
-
-def _file(place: str) -> Path:
-    return Path(unquote(urlsplit(place).path))
-
-
 def _shown(place: str) -> str:
-    return str(_file(place)) if place.startswith("file:") else place
+    return str(file_at(place)) if place.startswith("file:") else place

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kg import links, validate
 from kg.store import Store, faults
-from kg.summary import plural
+from kg.summary import counted
 
 Tell = Callable[[str], object]
 """Gets a line about what takes long."""
@@ -25,7 +25,7 @@ def look_over(store: Store, tell: Tell = untold) -> tuple[int, int]:
     if noted is None:
         held = store.count()
         if held >= _MANY:
-            tell(f"looking at what {plural(held, 'readout')} tell together")
+            tell(f"looking at what {counted(held, 'readout')} tell together")
         links.refresh(store)
         with faults(store.path):
             report = validate.constraints(store.engine, quotations=False)

@@ -5,16 +5,13 @@ once, and hand back records without a connection to the store.
 """
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from traceback import walk_tb
 
 from kg import files, validate
-from kg.errors import MISTAKES, SourceError, UsageError, VocabularyError
+from kg.errors import SourceError, UsageError, VocabularyError, blamed
 from kg.graph import Shard, to_graphs
 from kg.lexicon import Lexicon
 from kg.program import program_version
@@ -24,7 +21,7 @@ from kg.reading.records import Change, Kind, Reading, Status
 from kg.source import Entry, Source, load
 from kg.source.corrections import added
 from kg.source.records import Correction
-from kg.summary import Document, Fate, plural
+from kg.summary import Document, Fate, counted
 from kg.workers import freeze_memory
 
 ACTORS = frozenset({Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
@@ -53,7 +50,7 @@ class Loading:
     def __call__(self, entry: Entry) -> Source | Document:
         """Return the document in a file or at an address, or why it is refused."""
         try:
-            with _blamed(str(entry.path), "cannot be taken apart"):
+            with blamed(str(entry.path), "cannot be taken apart"):
                 return added(load(entry.path, entry.name), self.shared)
         except SourceError as error:
             return Document(entry.name, Fate.REFUSED, str(error))
@@ -71,7 +68,7 @@ class Reader:
     def __call__(self, source: Source) -> Outcome:
         """Return what was read from a document; it is set aside if it is no readout or breaks a shape."""
         try:
-            with _blamed(source.name, "the reader contradicts itself"):
+            with blamed(source.name, "the reader contradicts itself"):
                 return self._outcome(source)
         except SourceError as error:
             return Outcome(Document(source.name, Fate.SET_ASIDE, str(error)))
@@ -123,18 +120,6 @@ def reader(sent: Remote) -> Reader:
     return Reader(sent.base, sent.vocabulary, lexicon)
 
 
-@contextmanager
-def _blamed(name: str, reason: str) -> Iterator[None]:
-    """Turn a mistake of the program into a SourceError that names the document, and where it came to light."""
-    try:
-        yield
-    except MISTAKES as error:
-        own = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
-        module, line = next(one for one in reversed(own) if one[0].startswith("kg."))
-        told = f"{reason} ({type(error).__name__}: {error}; {module}, line {line})"
-        raise SourceError(name, told, "please report it") from error
-
-
 def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
     """Return a line for each correction that found nothing to correct."""
     return tuple(change.message for change in changes if change.reason)
@@ -142,7 +127,7 @@ def orphaned(changes: tuple[Change, ...]) -> tuple[str, ...]:
 
 def broken(name: str, reason: str, remedy: str, report: validate.Report) -> Document:
     """Return an account of a document that is set aside for the violations in a report."""
-    error = SourceError(name, f"{reason} ({plural(len(report.violations), 'violation')})", remedy)
+    error = SourceError(name, f"{reason} ({counted(len(report.violations), 'violation')})", remedy)
     lines = (f"{one.shape}: {one.message} {one.focus}" for one in report.violations)
     return Document(name, Fate.SET_ASIDE, str(error), report=tuple(lines))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import MISTAKES, SourceError
+from kg.errors import blamed
 from kg.evaluate.answers import answers
 from kg.evaluate.compare import Comparison, Difference, compare
 from kg.evaluate.figures import Tally
@@ -42,9 +42,6 @@ def evaluate(folder: Path, lexicon: Lexicon, readouts: Path | None = None, watch
 
 
 def _compared(gold: Gold, lexicon: Lexicon) -> Comparison:
-    try:
+    with blamed(gold.source.name, "the reader contradicts itself"):
         reading = read(gold.source, lexicon)
-    except MISTAKES as error:
-        reason = f"the reader contradicts itself ({type(error).__name__}: {error})"
-        raise SourceError(gold.source.name, reason, "please report it") from error
     return compare(gold, answers(reading, lexicon))

@@ -21,7 +21,8 @@ _TRUTH = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 def fitting(parameter: str, value: str) -> str:
     """Return the value of a parameter as the stored queries compare it; UsageError if it does not fit."""
-    return _KINDS.get(parameter, _any)(value)
+    kind = _KINDS.get(parameter)
+    return kind(value) if kind else value
 
 
 def day(value: str) -> str:
@@ -65,10 +66,6 @@ def _truth(value: str) -> str:
     if word not in _TRUTH:
         raise UsageError(value or "an empty text", "is neither yes nor no", "write yes or no")
     return _TRUTH[word]
-
-
-def _any(value: str) -> str:
-    return value
 
 
 _KINDS: dict[str, Callable[[str], str]] = {"from": day, "to": day, "days": _number, "settled": _truth}

@@ -59,7 +59,7 @@ def as_tsv(answer: Table | bool) -> str:
 
 
 Writer = Callable[[Table | bool], str]
-RESULT_FORMATS: dict[str, Callable[[Table | bool], str]] = {
+RESULT_FORMATS: dict[str, Writer] = {
     "json": as_json,
     "xml": as_xml,
     "csv": as_csv,

@@ -69,8 +69,8 @@ class Query:
         if unknown:
             known = f"its parameters are {', '.join(self.parameters)}" if self.parameters else "it has none"
             raise UsageError(self.name, f"no parameter {unknown[0]}", known)
-        fit = _as_given if self.kind is Kind.FILE else fitting
-        terms = {name: _term(name, fit(name, value)) for name, value in values.items()}
+        own = self.kind is Kind.FILE
+        terms = {name: _term(name, value if own else fitting(name, value)) for name, value in values.items()}
         return _BLOCK.sub(partial(_filled, terms), self.text)
 
 
@@ -145,10 +145,6 @@ def _single(names: list[str]) -> tuple[str, ...]:
 
 def _blocks(text: str) -> list[str]:
     return _BLOCK.findall(text)
-
-
-def _as_given(_: str, value: str) -> str:
-    return value
 
 
 def _filled(terms: Mapping[str, str], block: re.Match[str]) -> str:

@@ -17,9 +17,8 @@ _NAMING = (Form.NAME, Form.OFFICE, Form.LIST)
 def is_behind(marked: Marked, phrase: Phrase, *names: str) -> bool:
     """Tell whether a form of one of these word classes, of absence or behalf, stands right before a phrase."""
     before = marked.line.norm(phrase.start - 1)
-    possible = [name for name in names if before in marked.lexicon.ends[name]]
-    first = max(phrase.start - _MOST_WORDS, 0) if possible else phrase.start
-    return any(marked.word(name, at) == phrase.start for at in range(first, phrase.start) for name in possible)
+    possible = (name for name in names if before in marked.lexicon.ends[name])
+    return any(marked.ending(name, phrase.start, _MOST_WORDS) is not None for name in possible)
 
 
 def left_out(marked: Marked, clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:

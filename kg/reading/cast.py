@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from kg.lexicon import Lexicon, local_name
+from kg.lexicon import Lexicon
 from kg.reading.marked import Marked
 from kg.reading.names import FORMER, TURNOVER
 from kg.reading.parties import Register
 from kg.reading.phrases import Form, Phrase
 from kg.reading.stage import Stage
+from kg.reading.states import stands_for
 
 _MOST_WORDS = 2
 """Of the words that tell of a change in an office."""
@@ -44,10 +45,11 @@ class Cast:
         concept = self.lexicon.concepts[key]
         if not concept.note("standsFor"):
             return Who((), (f"“{concept.label}” is an open group",))
-        if local_name(concept.note("standsFor")) == _OWN:
+        stands = stands_for(self.lexicon, key)
+        if stands == _OWN:
             return self._own(concept.label)
         chosen = self.present if of_persons else self.stage.sides
-        if local_name(concept.note("standsFor")) == _OTHERS:
+        if stands == _OTHERS:
             chosen = tuple(key for key in chosen if key != last)
         expected = int(concept.note("expects") or 0)
         if not chosen or (expected and len(chosen) != expected):
@@ -117,14 +119,11 @@ class Cast:
 
 def is_own(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Tell whether a phrase stands for the side of who speaks: "our country"."""
-    concept = lexicon.concepts.get(phrase.keys[0]) if phrase.form is Form.COLLECTIVE else None
-    return bool(concept and local_name(concept.note("standsFor")) == _OWN)
+    return phrase.form is Form.COLLECTIVE and stands_for(lexicon, phrase.keys[0]) == _OWN
 
 
 def _turnover(marked: Marked, phrase: Phrase) -> str:
     """Return the words before an office that tell of a change in it ("the new President"), or nothing."""
-    first = max(phrase.start - _MOST_WORDS, 0)
-    for at in range(first, phrase.start):
-        if phrase.start in (marked.word(TURNOVER, at), marked.word(FORMER, at)):
-            return marked.line.words(at, phrase.start)
-    return ""
+    found = (marked.ending(name, phrase.start, _MOST_WORDS) for name in (TURNOVER, FORMER))
+    begins = [begin for begin in found if begin is not None]
+    return marked.line.words(min(begins), phrase.start) if begins else ""

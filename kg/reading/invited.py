@@ -46,8 +46,7 @@ def _hosts(marked: Marked) -> Iterator[Phrase]:
     """Yield the persons right behind "at the invitation of"."""
     for phrase in marked.phrases:
         named = phrase.kind is Kind.PERSON and phrase.form in (Form.NAME, Form.LIST) and not phrase.possessive
-        begins = range(max(phrase.start - _MOST_WORDS, 0), phrase.start) if named else ()
-        if any(marked.word("invitation", at) == phrase.start for at in begins):
+        if named and marked.ending("invitation", phrase.start, _MOST_WORDS) is not None:
             yield phrase
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import Tense
 from kg.reading.marked import Marked
-from kg.reading.noun_phrases import noun_phrase
+from kg.reading.noun_phrases import ARTICLES, noun_phrase
 from kg.reading.proposition import Range
 
-_ARTICLES = ("the", "a", "an")
 _BETWEEN = (",", ";", "and", "or")
-_BEFORE = (*_ARTICLES, "of", "to", "for", "on", "about", "over", "against", "regarding")
-_BEGINS = (*_ARTICLES, "of", "on", "about", "as", "well", "including", "“", "‘", '"')
+_BEFORE = (*ARTICLES, "of", "to", "for", "on", "about", "over", "against", "regarding")
+_BEGINS = (*ARTICLES, "of", "on", "about", "as", "well", "including", "“", "‘", '"')
 _HEADED = Tense.BASE | Tense.FINITE | Tense.ING
 
 
@@ -77,5 +76,5 @@ def _reports(marked: Marked, at: int) -> bool:
 def _may_be_adjective(marked: Marked, name: Range, last: Range) -> bool:
     """Tell whether a single word may belong to the noun that closes the list: "maritime and security policy"."""
     word = marked.line.norm(name[0])
-    behind = last[1] - last[0] - (marked.line.norm(last[0]) in _ARTICLES)
+    behind = last[1] - last[0] - (marked.line.norm(last[0]) in ARTICLES)
     return name[1] - name[0] == 1 and behind > 1 and not word.endswith(("s", "ing"))

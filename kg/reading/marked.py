@@ -83,6 +83,10 @@ class Marked:
         """Return the phrases that lie between two tokens, end exclusive."""
         return [phrase for phrase in self.phrases if start <= phrase.start and phrase.end <= end]
 
+    def ending(self, name: str, at: int, most: int) -> int | None:
+        """Return where a form of a word class begins that ends right before a token, of at most so many words."""
+        return next((begin for begin in range(max(at - most, 0), at) if self.word(name, begin) == at), None)
+
     def past_adverbs(self, at: int) -> int:
         """Return the index of the first token from `at` on that is no adverb, of the vocabulary or in -ly."""
         adverbs, known = self.lexicon.word("adverb"), self._behind_adverbs

@@ -8,9 +8,9 @@ from kg.reading.pronouns import SUBJECT_PRONOUNS
 from kg.reading.proposition import Range
 
 _LONGEST_NAME = 6
-_ARTICLES = ("the", "a", "an")
+ARTICLES = ("the", "a", "an")
 _OWNERS = ("his", "her", "their", "our", "its", "my", "your")
-_OBJECTS = (*_ARTICLES, *_OWNERS, "this")
+_OBJECTS = (*ARTICLES, *_OWNERS, "this")
 _OF = ("of", "by", "from", "between", "with")
 
 
@@ -34,7 +34,7 @@ def _run(marked: Marked, at: int, end: int, opening: int) -> Range:
     first = stop = at
     while stop < end and stop - first < _LONGEST_NAME and _may_name(marked, stop, opening):
         stop += 1
-        if marked.line.norm(stop - 1) in _ARTICLES:
+        if marked.line.norm(stop - 1) in ARTICLES:
             first = stop
     return first, stop
 
@@ -71,7 +71,7 @@ def _is_plural(word: str) -> bool:
 
 def _is_manner(marked: Marked, at: int) -> bool:
     """Tell whether a single word without article is an adverb: "candidly"."""
-    return marked.past_adverbs(at) != at and marked.line.norm(at - 1) not in _ARTICLES
+    return marked.past_adverbs(at) != at and marked.line.norm(at - 1) not in ARTICLES
 
 
 def _is_said_of(marked: Marked, at: int) -> bool:
@@ -140,13 +140,13 @@ def _is_determined(marked: Marked, at: int) -> bool:
     while before > 0 and marked.word("quality", before):
         before -= 1
     owner = marked.phrase_over(before) if before >= 0 else None
-    return marked.line.norm(before) in (*_ARTICLES, *_OWNERS) or bool(owner and owner.possessive)
+    return marked.line.norm(before) in (*ARTICLES, *_OWNERS) or bool(owner and owner.possessive)
 
 
 def _is_infinitive(marked: Marked, at: int, opening: int) -> bool:
     """Tell whether a word is the verb of an infinitive: "agreed to stay", "asked Peru to return", "is ready to pay"."""
     norm = marked.line.norm(at)
-    if marked.line.norm(at - 1) != "to" or norm in _ARTICLES or _is_plural(norm):
+    if marked.line.norm(at - 1) != "to" or norm in ARTICLES or _is_plural(norm):
         return False
     before = at - 2
     if at - 1 <= opening or marked.phrase_over(before) or marked.line.norm(at + 1) in _OBJECTS:

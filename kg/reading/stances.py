@@ -3,18 +3,17 @@
 from collections.abc import Set
 
 from kg.lexicon import Lexicon
+from kg.reading.cast import is_own
 from kg.reading.desk import Unit
 from kg.reading.marked import Marked
 from kg.reading.phrases import Form, Phrase
 from kg.reading.proposition import Relation
 from kg.reading.records import Kind
-from kg.reading.states import stands_for
 
 _SPEAKER = ("he", "she", "we", "i")
 _POSSESSIVES = ("his", "her", "our", "my")
 _PREPOSITIONS = ("of", "in", "for", "with", "from", "to", "by", "on", "between", "against", "and", "or")
 _GOVERNMENT = "government"
-_OWN = "Own"
 
 
 def stance(unit: Unit, lexicon: Lexicon, sides: Set[str]) -> str:
@@ -86,7 +85,7 @@ def _stands_for(phrase: Phrase, marked: Marked, sides: Set[str]) -> bool:
     if phrase.form is Form.PRONOUN:
         return len(sides) == 1 and marked.line.norm(phrase.start) in _SPEAKER
     if phrase.form is Form.COLLECTIVE:
-        return len(sides) == 1 and stands_for(marked.lexicon, phrase.keys[0]) == _OWN
+        return len(sides) == 1 and is_own(phrase, marked.lexicon)
     before = phrase.start - 1 - (marked.line.norm(phrase.start - 1) == "the")
     whole = marked.line.norm(before) not in _PREPOSITIONS or marked.line.norm(before - 1) == _GOVERNMENT
     return whole and phrase.kind is Kind.STATE and set(phrase.keys) == sides

@@ -105,28 +105,30 @@ class Records(Database):
 
     def findings(self) -> tuple[int, int] | None:
         """Return how many violations and warnings there are; None if readouts came or went since somebody looked."""
-        noted = [int(text_of(quad.object)) for quad in self._noted()]
+        noted = [int(text_of(quad.object)) for quad in self._noted(*_FINDINGS)]
         return (noted[0], noted[1]) if noted else None
 
     def forget_findings(self) -> None:
         """Note that the store is not what it was when somebody looked at the whole."""
-        with faults(self.path):
-            for quad in self._noted():
-                self.engine.remove(quad)
+        self._forget(*_FINDINGS)
 
-    def _noted(self) -> list[ox.Quad]:
-        return [quad for term in _FINDINGS for quad in self.engine.quads_for_pattern(MARKED, term, None, MARKED)]
+    def _noted(self, *terms: ox.NamedNode) -> list[ox.Quad]:
+        return [quad for term in terms for quad in self.engine.quads_for_pattern(MARKED, term, None, MARKED)]
+
+    def _forget(self, *terms: ox.NamedNode) -> None:
+        with faults(self.path):
+            for quad in self._noted(*terms):
+                self.engine.remove(quad)
 
     def note_own_vocabulary(self, names: Iterable[str]) -> None:
         """Note the names of the files of a user's own with which the store is built from now on."""
+        self._forget(_OWN)
         with faults(self.path):
-            for quad in self.engine.quads_for_pattern(MARKED, _OWN, None, MARKED):
-                self.engine.remove(quad)
             self.engine.extend([ox.Quad(MARKED, _OWN, ox.Literal(name), MARKED) for name in sorted(set(names))])
 
     def own_vocabulary(self) -> tuple[str, ...]:
         """Return the names of the files of a user's own with which the store was last built, sorted."""
-        return tuple(sorted(text_of(quad.object) for quad in self.engine.quads_for_pattern(MARKED, _OWN, None, MARKED)))
+        return tuple(sorted(text_of(quad.object) for quad in self._noted(_OWN)))
 
     def discard_unfinished(self) -> None:
         """Take out what was on its way in when a process ended; whole readouts and parts of some alike."""

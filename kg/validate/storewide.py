@@ -30,7 +30,6 @@ def constraints(store: ox.Store, *, quotations: bool = True) -> Report:
     compare spans with their text are left out: `gate` has asked them of each document.
     """
     suspects = quoting.suspects(store) if quotations else None
-    shapes.names()  # before several threads ask for it
 
     def found(rule: shapes.Rule) -> list[Finding]:
         part = suspects if quoting.compares_with_text(rule.select) else store

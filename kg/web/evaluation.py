@@ -1,10 +1,10 @@
 """Running a query that came from outside: admitted first, then bounded, then written down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -20,6 +20,8 @@ from kg.vocab import PREFIXES
 from kg.web.media import GRAPHS, RESULTS
 from kg.web.problems import LimitError, UnacceptableError
 from kg.web.protocol import Asked
+
+Used = TypeVar("Used")
 
 _SPACE = re.compile(r"[^#/]*$")
 
@@ -42,20 +44,20 @@ class Written:
 
 def evaluate(store: Store, asked: Asked, wanted: Wanted, most: int) -> Written:
     """Return the answer to a query; raises QueryError, RefusedError, LimitError or UnacceptableError."""
-    text, dataset = reading(asked.query), _dataset(store, asked)
-    with faults(store.path, reader=True):
-        try:
-            return _written(store.engine.query(text, **dataset), wanted, most)
-        except (SyntaxError, ValueError) as error:
-            raise QueryError("query", " ".join(str(error).split())) from error
+    return _used(store, asked, lambda result: _written(result, wanted, most))
 
 
 def shown(store: Store, asked: Asked, most: int) -> tuple[Answer, bool]:
     """Return the answer to a query for a page, at most so many rows of it, and whether there are more."""
+    return _used(store, asked, lambda result: _shown(result, most))
+
+
+def _used(store: Store, asked: Asked, use: Callable[[Any], Used]) -> Used:
+    """Return what is made of the result of a query, which is evaluated while it is used."""
     text, dataset = reading(asked.query), _dataset(store, asked)
     with faults(store.path, reader=True):
         try:
-            return _shown(store.engine.query(text, **dataset), most)
+            return use(store.engine.query(text, **dataset))
         except (SyntaxError, ValueError) as error:
             raise QueryError("query", " ".join(str(error).split())) from error
 

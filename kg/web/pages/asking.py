@@ -57,6 +57,7 @@ async def question(request: Request) -> Response:
         unknown=found.unknown,
         paged=paged,
         downloads={form: f"?{urlencode({**values, 'format': form})}" for form in (*_DOWNLOADS, "ttl")},
+        more=False,
         **{**shown, "rows": shown["rows"][before * _ROWS : (before + 1) * _ROWS]},
     )
 
@@ -65,8 +66,8 @@ def table_of(answer: Answer | None) -> dict[str, Any]:
     """Return what the template of a table needs, whatever kind of answer it is."""
     table = answer.table if isinstance(answer, Triples) else answer
     if not isinstance(table, Table):
-        return {"columns": (), "rows": (), "yes": table, "more": False}
-    return {"columns": table.columns, "rows": table.terms, "yes": None, "more": False}
+        return {"columns": (), "rows": (), "yes": table}
+    return {"columns": table.columns, "rows": table.terms, "yes": None}
 
 
 def _download(query: Query, answer: Answer, form: str) -> Response:

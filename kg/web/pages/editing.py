@@ -40,7 +40,8 @@ async def editor(request: Request) -> Response:
         problem=problem,
         asked=answer is not None,
         downloads=_endpoint(text, answer),
-        **{**table_of(answer), "more": more},
+        more=more,
+        **table_of(answer),
     )
 
 
