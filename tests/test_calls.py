@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import assume, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from listener import Listener, listening
 from query_engines import Oxigraph
@@ -122,14 +122,15 @@ def test_calls_are_refused(elsewhere: str, text: str) -> None:
     assert Listener.calls == before
 
 
+@settings(max_examples=600)
 @given(QUERIES)
 def test_nothing_that_is_admitted_calls(elsewhere: str, text: str) -> None:
-    """Whatever quotes, comments, escapes and brackets stand around the word, what is admitted calls nobody."""
-    try:
-        admitted = admit(filled(text, elsewhere))
-    except KGError:
-        assume(False)
-    assert calls(admitted) == 0
+    """Whatever quotes, comments, escapes and brackets stand around the word, what is admitted calls nobody.
+
+    About one query in four is admitted.
+    """
+    with suppress(KGError):
+        assert calls(admit(filled(text, elsewhere))) == 0
 
 
 @pytest.mark.parametrize("text", NO_CALLS)
