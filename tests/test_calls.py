@@ -125,10 +125,7 @@ def test_calls_are_refused(elsewhere: str, text: str) -> None:
 @settings(max_examples=600)
 @given(QUERIES)
 def test_nothing_that_is_admitted_calls(elsewhere: str, text: str) -> None:
-    """Whatever quotes, comments, escapes and brackets stand around the word, what is admitted calls nobody.
-
-    About one query in four is admitted.
-    """
+    """Whatever quotes, comments, escapes and brackets stand around the word, what is admitted calls nobody."""
     with suppress(KGError):
         assert calls(admit(filled(text, elsewhere))) == 0
 
